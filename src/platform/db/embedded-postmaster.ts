@@ -92,6 +92,8 @@ export async function startServer(
   lastPort: number | null,
   durability: Durability,
 ): Promise<number> {
+  // A socket left by a killed server carries the number of a process that may live again as another.
+  rmSync(join(place.home, 'socket'), { recursive: true, force: true })
   let outcome = { code: -1, output: '' }
   for (const wanted of [lastPort ?? 0, lastPort ?? 0, 0]) {
     const port = await freePort(wanted)
