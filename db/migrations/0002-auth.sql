@@ -41,7 +41,7 @@ CREATE TABLE auth.session (
   created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   updated_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE INDEX session_user ON auth.session (user_id);
+CREATE INDEX session_by_user ON auth.session (user_id);
 CALL app_private.protect_auth('auth.session');
 COMMENT ON TABLE auth.session IS 'Connexions ouvertes ; ne vaut rien sans sa garde, auth.session_guard.';
 COMMENT ON COLUMN auth.session.id IS 'Identifiant, repris par le journal des accès.';

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Words typed by a person: trimmed, without control characters, never empty, bounded. */
+export function words(max: number) {
+  return z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'required')
+        .max(max, 'too-long')
+        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'control-characters'),
+    )
+}
+
+/** The same, on one line: names, titles, places. */
+export function line(max: number) {
+  return words(max).pipe(z.string().regex(/^[^\n\r\t]*$/u, 'one-line'))
+}
+
+/** A name of a person: no HTML, no formula that a spreadsheet would run, at least one letter. */
+export const PersonName = line(80).pipe(
+  z
+    .string()
+    .regex(/\p{L}/u, 'name-without-letter')
+    .regex(/^[^<>{}[\]\\|@=+*/#%^~_]*$/u, 'name-characters'),
+)
+
+/** A calendar date that exists, `YYYY-MM-DD`. */
+export const CalendarDate = z.iso.date('impossible-date')
+export const Instant = z.iso.datetime({ offset: true })
+export const Id = z.uuid('unknown-id')
+export const Version = z.int().min(1)
+
+export const HouseholdParams = z.object({ householdId: Id })
