@@ -49,6 +49,8 @@ CREATE UNLOGGED TABLE app_private.request_context (
   route text NOT NULL,
   today date NOT NULL,
   second_factor_at timestamptz,
+  -- Whether a live assignment opens the household of the scope: without it, the household does not exist.
+  has_case boolean NOT NULL,
   CHECK ((scope = 'household') = (household_id IS NOT NULL))
 );
 COMMENT ON TABLE app_private.request_context IS 'Qui demande, pour qui, pourquoi, sur quel dossier : lu par les politiques, écrit par la porte seule.';

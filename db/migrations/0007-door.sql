@@ -33,12 +33,18 @@ BEGIN
   SELECT * INTO live FROM app_private.live_session(p_session);
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO app_private.request_context AS c (xid, request_id, account_id, person_ids, account_role_id,
-    organisation_id, role, is_manager, scope, household_id, compartments, purpose, route, today, second_factor_at)
+    organisation_id, role, is_manager, scope, household_id, compartments, purpose, route, today, second_factor_at, has_case)
   VALUES (pg_current_xact_id(), p_request_id, live.account_id,
     app_private.represented_persons(live.person_id, app_private.programme_today()), live.account_role_id,
     live.organisation_id, live.role, live.is_manager,
     CASE WHEN p_household IS NULL THEN 'list' ELSE 'household' END, p_household, p_compartments,
-    p_purpose, p_route, app_private.programme_today(), live.second_factor_at)
+    p_purpose, p_route, app_private.programme_today(), live.second_factor_at,
+    EXISTS (SELECT FROM app.assignment a WHERE a.household_id = p_household
+      AND a.organisation_id = live.organisation_id AND a.role = live.role
+      AND (a.reach = 'organisation' OR a.account_id = live.account_id)
+      AND a.starts_on <= app_private.programme_today()
+      AND (a.ends_on IS NULL OR a.ends_on >= app_private.programme_today())
+      AND (a.expires_at IS NULL OR a.expires_at > clock_timestamp())))
   RETURNING c.* INTO ctx;
   IF p_household IS NOT NULL THEN
     SELECT a.subject_person_id INTO subject FROM app.assignment a

@@ -61,10 +61,4 @@ export const HOUSEHOLD_SCOPE_ONLY = [
 ] as const satisfies Compartment[]
 
 /** Never named to landlord roles: not in a block, a label nor a constellation. */
-export const UNNAMED_TO_LANDLORD = [
-  '3b',
-  '3c',
-  '7c',
-  '8',
-  '14b',
-] as const satisfies Compartment[]
+export const UNNAMED_TO_LANDLORD = ['3b', '3c', '7c', '8', '14b'] as const satisfies Compartment[]

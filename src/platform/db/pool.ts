@@ -1,0 +1,30 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+const DATE = 1082
+const BIGINT = 20
+const TIMESTAMPTZ = 1184
+
+// Days stay `YYYY-MM-DD`; instants become ISO strings; counts become numbers.
+pg.types.setTypeParser(DATE, (value) => value)
+pg.types.setTypeParser(BIGINT, Number)
+pg.types.setTypeParser(TIMESTAMPTZ, (value) => new Date(value).toISOString())
+
+export type Database = Kysely<DB>
+
+/** The rightless pool of the application: without the door, every query on it is refused. */
+export function openPool(appUrl: string, max = 16): Database {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max,
+    options:
+      '-c search_path=app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000',
+  })
+  // An idle connection that dies is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+}

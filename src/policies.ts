@@ -1,0 +1,52 @@
+import type { Role } from '#kernel/roles.ts'
+
+/** A role may knock at a route; what it then reads is decided row by row in the database. */
+export type Policy = { readonly roles: readonly Role[]; readonly purpose: Purpose }
+
+/** The closed list of db/reference/purposes.csv. */
+export type Purpose =
+  | 'signaler'
+  | 'retrouver'
+  | 'suivre'
+  | 'evaluer'
+  | 'consulter-son-dossier'
+  | 'verifier-les-acces'
+  | 'gerer-les-comptes'
+  | 'gerer-le-reseau'
+  | 'piloter'
+  | 'administrer'
+  | 'proteger-les-donnees'
+  | 'urgence'
+  | 'prevenir'
+
+const CASE: readonly Role[] = [
+  'HH',
+  'PRE',
+  'SIAO',
+  'ALL',
+  'REF',
+  'LSW',
+  'PRG',
+  'CAL',
+  'RES',
+  'PMS',
+  'HP',
+  'SPIP',
+  'MJPM',
+]
+const PROFESSIONAL_CASE = CASE.filter((role) => role !== 'HH')
+const EVERYONE: readonly Role[] = [...CASE, 'ST', 'ADM', 'DPO']
+
+export const POLICIES = {
+  'household.list': { roles: PROFESSIONAL_CASE, purpose: 'retrouver' },
+  'household.read': { roles: CASE, purpose: 'suivre' },
+  'household.search': {
+    roles: ['PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PMS', 'MJPM', 'PRG'],
+    purpose: 'retrouver',
+  },
+  'household.who-looked': { roles: ['HH', 'MJPM'], purpose: 'verifier-les-acces' },
+  'referral.write': { roles: ['PRE', 'SIAO'], purpose: 'signaler' },
+  'organisation.list': { roles: EVERYONE, purpose: 'gerer-le-reseau' },
+} as const satisfies Record<string, Policy>
+
+export type PolicyName = keyof typeof POLICIES
