@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.spec.ts'],
+          globalSetup: ['test/browser-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // One browser and one server on two cores: journeys run one after the other.

@@ -70,3 +70,10 @@ function settleElsewhere(data: string, note: string): string {
   writeFileSync(note, JSON.stringify({ home }, null, 2) + '\n')
   return home
 }
+
+/** Removes a data folder with its database, wherever this one lives. The server must be stopped. */
+export function forgetData(dataFolder: string): void {
+  const note = join(dataFolder, 'embedded.json')
+  if (existsSync(note)) rmSync(remembered(note), { recursive: true, force: true })
+  rmSync(dataFolder, { recursive: true, force: true })
+}

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
+import { forgetData } from './embedded-place.ts'
 
 const PREFIX = 'perenne-test-'
 
@@ -17,8 +18,7 @@ async function startIn(dataDir: string): Promise<EmbeddedServer> {
     ...server,
     stop: async () => {
       await server.stop()
-      rmSync(server.home, { recursive: true, force: true })
-      rmSync(dataDir, { recursive: true, force: true })
+      forgetData(dataDir)
     },
   }
 }

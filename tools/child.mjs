@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { ROOT, giveUp } from './bootstrap.mjs'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Runs a program in our place: same terminal, signals passed on, same exit code. */
+export async function become(program, args) {
+  process.exitCode = await runToEnd(program, args)
+}
+
+/** Runs a program in our terminal and gives its exit code; a signal sent to us reaches it. */
+export function runToEnd(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    })
+    const stopPassing = passSignalsTo(child)
+    child.on('error', (error) => giveUp(`${program} ne peut pas être lancé : ${error.message}`))
+    child.on('exit', (code, signal) => {
+      stopPassing()
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143))
+    })
+  })
+}
+
+/** Runs a program aside and gives its exit code with everything it wrote. */
+export function runAside(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
+    const stopPassing = passSignalsTo(child)
+    const output = []
+    child.stdout.on('data', (chunk) => output.push(chunk))
+    child.stderr.on('data', (chunk) => output.push(chunk))
+    child.on('error', (error) => output.push(Buffer.from(error.message)))
+    child.on('close', (code) => {
+      stopPassing()
+      resolve({ code: code ?? 1, output: Buffer.concat(output).toString().trim() })
+    })
+  })
+}
+
+// Ctrl-C in a terminal reaches the whole group by itself; we only have to outlive the child.
+function passSignalsTo(child) {
+  const listeners = SIGNALS.map((signal) => [
+    signal,
+    () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    },
+  ])
+  for (const [signal, listener] of listeners) process.on(signal, listener)
+  return () => {
+    for (const [signal, listener] of listeners) process.off(signal, listener)
+  }
+}
