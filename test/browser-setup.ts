@@ -4,6 +4,7 @@ import { startBrowser } from '../tools/browser.ts'
 import { startApplication } from './application.ts'
 
 declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merged into Vitest’s own
   interface ProvidedContext {
     /** Address of the application, in demonstration mode, on a database of its own. */
     appUrl: string

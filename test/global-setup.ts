@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { startThrowaway } from '../src/platform/db/embedded-throwaway.ts'
 
 declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merged into Vitest’s own
   interface ProvidedContext {
     /** Superuser of the PostgreSQL that the tests may fill with databases. */
     adminUrl: string
