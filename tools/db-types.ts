@@ -1,48 +1,38 @@
+// npm run db:types: writes src/platform/db/schema.ts from a freshly migrated database.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { startThrowaway } from '#platform/db/embedded-throwaway.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { startThrowaway } from '../src/platform/db/embedded-throwaway.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
 
-/** Migrates a throw-away database and writes the table types from what is really there. */
-const OUT = fileURLToPath(new URL('../src/platform/db/schema.ts', import.meta.url))
-const CODEGEN = fileURLToPath(
-  new URL('../node_modules/kysely-codegen/dist/cli/bin.js', import.meta.url),
-)
+const SCHEMA = 'src/platform/db/schema.ts'
+
+// The generator's own header names the tool, not the command that people type.
+const HEADER = '/* Generated from the migrated database by `npm run db:types`; do not edit. */\n\n'
+
+// What the type parsers of platform/db/pool.ts return.
+const PARSED_TYPES = { timestamptz: 'string', int8: 'number' }
 
 const server = await startThrowaway()
 try {
-  const admin = new pg.Client({ connectionString: server.adminUrl })
-  await admin.connect()
-  await admin.query('CREATE DATABASE perenne_types')
-  await admin.end()
-  const url = new URL(server.adminUrl)
-  url.pathname = '/perenne_types'
-  await migrate(url.href)
-  execFileSync(process.execPath, [
-    CODEGEN,
-    '--dialect=postgres',
-    `--url=${url.href}`,
-    `--out-file=${OUT}`,
-    '--camel-case',
-    '--default-schema=app',
-    '--include-pattern=app.*',
-    '--date-parser=string',
-    // The pool parses instants to ISO strings and bigint to number: see pool.ts.
-    '--type-mapping={"timestamptz":"string","int8":"number"}',
-    '--log-level=error',
-  ])
+  await migrate(server.adminUrl)
+  const types = HEADER + typesOf(server.adminUrl)
+  writeFileSync(SCHEMA, await format(types, { ...(await resolveConfig(SCHEMA)), filepath: SCHEMA }))
 } finally {
   await server.stop()
 }
-const generated = readFileSync(OUT, 'utf8').replace(/^\/\*\*[\s\S]*?\*\/\n/, '')
-const options = await resolveConfig(OUT)
-writeFileSync(
-  OUT,
-  await format(
-    `/* Generated from the migrated database by \`npm run db:types\`; do not edit. */\n${generated}`,
-    { ...options, parser: 'typescript' },
-  ),
-)
+
+function typesOf(url: string): string {
+  const generated = execFileSync(
+    process.execPath,
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      ...['--dialect=postgres', '--camel-case', '--date-parser=string', '--print'],
+      ...['--default-schema=app', '--include-pattern=app.*'],
+      `--type-mapping=${JSON.stringify(PARSED_TYPES)}`,
+      `--url=${url}`,
+    ],
+    { encoding: 'utf8' },
+  )
+  return generated.slice(generated.indexOf('import '))
+}
