@@ -25,6 +25,7 @@ CREATE TABLE app.person (
   birth_name text,
   birth_date date,
   position smallint NOT NULL DEFAULT 0,
+  left_on date,
   phone text,
   email text,
   address text,
@@ -37,6 +38,7 @@ CREATE TABLE app.person (
     first_name || ' ' || last_name || ' ' || COALESCE(birth_name, ''))) STORED,
   UNIQUE (household_id, id)
 );
+COMMENT ON COLUMN app.person.left_on IS 'Ne fait plus partie du ménage depuis ce jour ; vide tant qu’elle en est.';
 COMMENT ON TABLE app.person IS 'Compartiment 1 : identité et coordonnées des personnes du ménage. Jamais de NIR.';
 CREATE INDEX person_household ON app.person (household_id, position);
 CREATE INDEX person_search ON app.person USING gin (search_text public.gin_trgm_ops);

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** A national registration number (13 digits, 15 with its key), spaced or not: never kept anywhere (A16). */
+const NIR =
+  /(?<![0-9A-Z])[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{2})?(?![0-9A-Z])/iu
+
+export function holdsNir(text: string): boolean {
+  return NIR.test(text)
+}
+
 /** Words typed by a person: trimmed, without control characters, never empty, bounded. */
 export function words(max: number) {
   return z
@@ -10,7 +18,8 @@ export function words(max: number) {
         .string()
         .min(1, 'required')
         .max(max, 'too-long')
-        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'control-characters'),
+        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'control-characters')
+        .refine((text) => !holdsNir(text), 'nir'),
     )
 }
 

@@ -8,9 +8,9 @@ import { requireFresh } from './second-factor.ts'
 import type { LiveSession } from './sessions.ts'
 import type { SignInStep } from './sign-in.ts'
 
-type Assertion = Parameters<
-  Access['auth']['api']['verifyPasskeyAuthentication']
->[0]['body']['response']
+type Assertion = NonNullable<
+  Parameters<Access['auth']['api']['verifyPasskeyAuthentication']>[0]
+>['body']['response']
 
 /** What the browser's WebAuthn calls take and give: opaque here, checked by the library. */
 export type WebAuthnJson = Readonly<Record<string, unknown>>

@@ -169,6 +169,17 @@ export interface ConsentCompartment {
   consentId: string
 }
 
+export interface Eligibility {
+  authorAccountId: string
+  authorOrganisationId: string
+  criterion: string | null
+  decidedOn: string
+  householdId: string
+  id: string
+  motive: string | null
+  outcome: string
+}
+
 export interface Household {
   authorAccountId: string
   authorOrganisationId: string
@@ -273,6 +284,10 @@ export interface Person {
   householdId: string
   id: string
   lastName: string
+  /**
+   * Ne fait plus partie du ménage depuis ce jour ; vide tant qu’elle en est.
+   */
+  leftOn: string | null
   phone: string | null
   position: Generated<number>
   searchText: Generated<string | null>
@@ -401,6 +416,7 @@ export interface DB {
   compositionReduced: CompositionReduced
   consent: Consent
   consentCompartment: ConsentCompartment
+  eligibility: Eligibility
   household: Household
   householdMember: HouseholdMember
   housingRequest: HousingRequest

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '#kernel/app-error.ts'
 import type { Compartment } from '#kernel/compartments.ts'
 import { asActor, logRefusal, type Actor, type Tx, type Visit } from '#platform/db/door.ts'
+import { fromDatabaseError } from '#platform/db/errors.ts'
 import type { Database } from '#platform/db/pool.ts'
 import type { Role } from '#kernel/roles.ts'
 
@@ -68,6 +69,8 @@ export type Doorway<Name extends string> = {
   readonly db: Database
   readonly policies: PolicyTable<Name>
   sessionOf(request: FastifyRequest): Promise<Session | null>
+  /** Runs in the same transaction after a write on a household: what is derived from its facts stays true. */
+  afterWrite(tx: Tx, actor: Actor, householdId: string): Promise<void>
 }
 
 /** What a feature declares its routes with. Nothing reaches Fastify in another way. */
@@ -107,12 +110,14 @@ export function defineRoutes<Name extends string>(doorway: Doorway<Name>): Defin
           route: `${spec.method} ${spec.url}`,
           requestId: asked.request.id,
         }
-        return enter(
-          doorway.db,
-          visit,
-          { roles: policy.roles, opens: spec.opens === true },
-          (tx, actor) => handler({ ...asked, tx, actor }),
-        )
+        const conditions = { roles: policy.roles, opens: spec.opens === true }
+        return enter(doorway.db, visit, conditions, async (tx, actor) => {
+          const value = await handler({ ...asked, tx, actor })
+          if (spec.method !== 'GET' && actor.householdId !== null) {
+            await doorway.afterWrite(tx, actor, actor.householdId)
+          }
+          return value
+        })
       })
     },
     forAccount(spec, handler) {
@@ -142,8 +147,9 @@ async function enter<T>(
       return work(tx, actor)
     })
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') await logRefusal(db, visit)
-    throw error
+    const refusal = error instanceof AppError ? error : fromDatabaseError(error)
+    if (refusal?.code === 'not-found') await logRefusal(db, visit)
+    throw refusal ?? error
   }
 }
 
