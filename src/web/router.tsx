@@ -1,0 +1,30 @@
+import { createRouter } from '@tanstack/react-router'
+import { ErrorPage } from './pages/error-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { pageRoutes } from './pages/routes.tsx'
+import { queryClient } from './query-client.ts'
+import { rootRoute } from './root-route.tsx'
+import { shellRoute } from './shell-route.tsx'
+import { signInRoutes } from './sign-in/routes.tsx'
+import { SkeletonRows } from './ui/skeleton-rows.tsx'
+
+/** Each feature adds its `web/routes.tsx` here. */
+const routeTree = rootRoute.addChildren([...signInRoutes, shellRoute.addChildren([...pageRoutes])])
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // The query cache decides what is fresh; the router only asks.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: SkeletonRows,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

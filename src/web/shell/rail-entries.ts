@@ -1,0 +1,69 @@
+import type { Role } from '#kernel/roles.ts'
+
+/** Where each entry leads. The order is the order on screen. */
+const ENTRIES = {
+  today: { to: '/aujourdhui', label: 'Aujourd’hui' },
+  households: { to: '/menages', label: 'Ménages' },
+  dwellings: { to: '/logements', label: 'Logements' },
+  reconciliation: { to: '/rapprochement', label: 'Rapprochement' },
+  allocations: { to: '/attributions', label: 'Attributions' },
+  agenda: { to: '/agenda', label: 'Agenda' },
+  network: { to: '/reseau', label: 'Réseau' },
+  programme: { to: '/programme', label: 'Programme' },
+  calls: { to: '/appel-a-projets', label: 'Appel à projets' },
+  privacy: { to: '/protection-des-donnees', label: 'Protection des données' },
+  administration: { to: '/administration', label: 'Administration' },
+  home: { to: '/mon-espace', label: 'Accueil' },
+  people: { to: '/mes-personnes', label: 'Personnes' },
+  steps: { to: '/mes-etapes', label: 'Étapes' },
+  file: { to: '/mon-dossier', label: 'Dossier' },
+} as const
+
+export type RailKey = keyof typeof ENTRIES
+
+export interface RailEntry {
+  readonly key: RailKey
+  readonly to: string
+  readonly label: string
+}
+
+const CASE_WORK: readonly RailKey[] = ['today', 'households', 'agenda', 'network']
+
+/** What serves each role, and nothing else. */
+const BY_ROLE: Readonly<Record<Role, readonly RailKey[]>> = {
+  HH: ['home', 'people', 'steps', 'file'],
+  PRE: CASE_WORK,
+  SIAO: ['today', 'households', 'network', 'programme'],
+  ALL: [
+    'today',
+    'households',
+    'dwellings',
+    'reconciliation',
+    'allocations',
+    'agenda',
+    'network',
+    'programme',
+  ],
+  REF: CASE_WORK,
+  LSW: CASE_WORK,
+  PRG: ['today', 'households', 'network', 'programme', 'calls'],
+  CAL: ['today', 'allocations', 'agenda'],
+  RES: ['today', 'dwellings', 'programme'],
+  PMS: CASE_WORK,
+  HP: ['today', 'households'],
+  SPIP: ['today', 'households'],
+  MJPM: ['today', 'households', 'agenda'],
+  ST: ['programme', 'calls'],
+  ADM: ['administration', 'network'],
+  DPO: ['privacy'],
+}
+
+/**
+ * The entries of the rail for a role, in the order of the screen.
+ *
+ * @param role   role in which the person acts now
+ * @param routes full paths that exist: an entry without a page is not shown
+ */
+export function railEntries(role: Role, routes: ReadonlySet<string>): readonly RailEntry[] {
+  return BY_ROLE[role].map((key) => ({ key, ...ENTRIES[key] })).filter(({ to }) => routes.has(to))
+}

@@ -1,0 +1,31 @@
+import type { MantineThemeComponents } from '@mantine/core'
+
+const CLOSE = { 'aria-label': 'Fermer' }
+
+/** French words and our habits, given once to the components of the kit. */
+export const components: MantineThemeComponents = {
+  Button: { defaultProps: { size: 'sm' } },
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'slate', size: 'lg' } },
+  Modal: { defaultProps: { closeButtonProps: CLOSE, centered: true, radius: 'md' } },
+  Drawer: { defaultProps: { closeButtonProps: CLOSE, position: 'right', size: 'md' } },
+  CloseButton: { defaultProps: CLOSE },
+  Notification: { defaultProps: { closeButtonProps: CLOSE } },
+  Alert: { defaultProps: { closeButtonLabel: 'Fermer' } },
+  PasswordInput: {
+    defaultProps: {
+      visibilityToggleButtonProps: {
+        'aria-label': 'Afficher ou masquer le mot de passe',
+        tabIndex: 0,
+      },
+    },
+  },
+  Select: {
+    defaultProps: { nothingFoundMessage: 'Aucun choix ne correspond', checkIconPosition: 'right' },
+  },
+  MultiSelect: { defaultProps: { nothingFoundMessage: 'Aucun choix ne correspond' } },
+  InputWrapper: { defaultProps: { withAsterisk: false } },
+  Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+  Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
+  Anchor: { defaultProps: { underline: 'always', inherit: true } },
+  SegmentedControl: { defaultProps: { size: 'sm', withItemsBorders: true } },
+}

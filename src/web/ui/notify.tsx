@@ -1,0 +1,33 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconCheck } from '@tabler/icons-react'
+import { Icon } from './icon.tsx'
+
+const UNDO_MS = 10_000
+const READ_MS = 5_000
+
+/** Says that it is done. With `undo`, ten seconds to change one's mind. */
+export function notifyDone(message: string, undo?: () => void): void {
+  const id = notifications.show({
+    icon: <Icon of={IconCheck} />,
+    color: 'pine',
+    autoClose: undo ? UNDO_MS : READ_MS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        {message}
+        {undo && (
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              notifications.hide(id)
+              undo()
+            }}
+          >
+            Annuler
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}
