@@ -67,3 +67,7 @@ CALL app_private.protect_reference('app.table_scope');
 -- Migrations declare the scope of what they create, whoever runs them.
 CREATE POLICY migration_declares ON app.table_scope TO perenne_owner USING (true) WITH CHECK (true);
 INSERT INTO app.table_scope (name, scope) VALUES ('app.instance', 'reference');
+-- The tables of sign-in are older than this one; only their duty reads them.
+INSERT INTO app.table_scope (name, scope)
+SELECT 'auth.' || quote_ident(name), 'duty' FROM unnest(ARRAY['user', 'session', 'credential', 'verification', 'two_factor',
+  'passkey', 'rate_limit', 'session_guard', 'household_code', 'invitation', 'sign_in_attempt', 'used_one_time_code']) AS name;

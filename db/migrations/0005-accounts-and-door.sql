@@ -120,8 +120,10 @@ ALTER TABLE app.scheme_partner ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.scheme_partner FORCE ROW LEVEL SECURITY;
 CREATE POLICY signed_in_reads ON app.scheme_partner FOR SELECT TO perenne_request
   USING (EXISTS (SELECT FROM app_private.request()));
+-- The lead of a programme chooses the partners of that one, never those of another landlord.
 CREATE POLICY programme_lead_writes ON app.scheme_partner FOR INSERT TO perenne_request
-  WITH CHECK ((SELECT c.role = 'PRG' FROM app_private.request() c));
+  WITH CHECK (EXISTS (SELECT FROM app.scheme s JOIN app_private.request() c ON c.organisation_id = s.landlord_id
+    WHERE s.id = scheme_id AND c.role = 'PRG'));
 GRANT SELECT, INSERT ON app.scheme_partner TO perenne_request;
 
 ALTER TABLE app.scheme ENABLE ROW LEVEL SECURITY;

@@ -58,7 +58,8 @@ CREATE TABLE app.assignment (
   subject_person_id uuid REFERENCES app.person,
   kind text NOT NULL DEFAULT 'case' CHECK (kind IN ('case', 'break-glass')),
   starts_on date NOT NULL,
-  ends_on date CHECK (ends_on >= starts_on),
+  -- One day before its start: withdrawn on the very day, so that it ends at once.
+  ends_on date CHECK (ends_on >= starts_on - 1),
   expires_at timestamptz,
   -- Notes of the matrix that are dates of the case: note 3 (hand-over prepared) and note 16 (named; lease signed).
   handover_ready_on date,
@@ -66,6 +67,12 @@ CREATE TABLE app.assignment (
   signed_on date,
   assigned_by uuid REFERENCES app.account,
   CHECK (reach = 'organisation' OR account_id IS NOT NULL),
+  -- All persons of all households share one technical organisation: « the whole organisation » would be everybody.
+  CHECK (role <> 'HH' OR reach = 'named'),
+  -- Without a person, these would follow every adult of the household.
+  CHECK (role NOT IN ('HP', 'SPIP', 'MJPM') OR subject_person_id IS NOT NULL),
+  -- The roles of the matrix that never hold a case.
+  CHECK (role NOT IN ('ST', 'ADM', 'DPO')),
   CHECK ((kind = 'break-glass') = (expires_at IS NOT NULL))
 );
 COMMENT ON TABLE app.assignment IS 'Qui suit quel ménage, dans quel rôle, du … au … : sans affectation vivante, le dossier n’existe pas.';
@@ -115,16 +122,6 @@ GRANT SELECT ON app.assignment TO perenne_request;
 
 ALTER TABLE app.consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.consent FORCE ROW LEVEL SECURITY;
-CREATE POLICY to_us_and_live ON app.consent FOR SELECT TO perenne_request
-  USING (recipient_organisation_id = (SELECT c.organisation_id FROM app_private.request() c)
-    AND (recipient_account_id IS NULL OR recipient_account_id = (SELECT c.account_id FROM app_private.request() c))
-    AND withdrawn_at IS NULL
-    AND given_on <= (SELECT c.today FROM app_private.request() c)
-    AND expires_on > (SELECT c.today FROM app_private.request() c));
-CREATE POLICY given_by_me ON app.consent FOR SELECT TO perenne_request
-  USING (subject_person_id = ANY (ARRAY(SELECT unnest(c.person_ids) FROM app_private.request() c)));
-CREATE POLICY recorded_by_me ON app.consent FOR SELECT TO perenne_request
-  USING (recorded_by = (SELECT c.account_id FROM app_private.request() c));
 GRANT SELECT ON app.consent TO perenne_request;
 
 ALTER TABLE app.consent_compartment ENABLE ROW LEVEL SECURITY;
@@ -132,6 +129,22 @@ ALTER TABLE app.consent_compartment FORCE ROW LEVEL SECURITY;
 CREATE POLICY with_the_consent ON app.consent_compartment FOR SELECT TO perenne_request
   USING (EXISTS (SELECT FROM app.consent k WHERE k.id = consent_id));
 GRANT SELECT ON app.consent_compartment TO perenne_request;
+
+-- The live consents that open something to the actor, without their giver nor their terms: whoever receives a
+-- consent does not read the register of consents (compartment 18).
+CREATE VIEW app.my_consent AS
+SELECT s.household_id, s.subject_person_id, k.compartment
+FROM app_private.request() c
+JOIN app.consent s ON s.recipient_organisation_id = c.organisation_id
+  AND (s.recipient_account_id IS NULL OR s.recipient_account_id = c.account_id)
+  AND s.withdrawn_at IS NULL AND s.given_on <= c.today AND s.expires_on > c.today
+  AND (c.household_id IS NULL OR c.household_id = s.household_id)
+JOIN app.consent_compartment k ON k.consent_id = s.id AND k.compartment = ANY (c.compartments)
+WHERE EXISTS (SELECT FROM app.access_rule r
+  WHERE r.role = c.role AND r.compartment = k.compartment AND r.needs_consent);
+ALTER VIEW app.my_consent OWNER TO perenne_definer;
+COMMENT ON VIEW app.my_consent IS 'Ce que les consentements vivants ouvrent à la demande en cours : ménage, personne, compartiment.';
+GRANT SELECT ON app.my_consent TO perenne_request;
 
 -- What the actor may do, household by household: live assignments × matrix × consents × declared compartments.
 -- A right limited to one's own rows carries whose they must be; a person-level right carries the person.
@@ -156,11 +169,8 @@ CROSS JOIN LATERAL (
   WHERE NOT r.needs_consent AND NOT (c.role = 'HH' AND k.belongs_to_person)
   UNION ALL
   SELECT CASE WHEN k.belongs_to_person THEN s.subject_person_id END
-  FROM app.consent s JOIN app.consent_compartment sc ON sc.consent_id = s.id
-  WHERE r.needs_consent AND s.household_id = a.household_id AND sc.compartment = r.compartment
-    AND s.recipient_organisation_id = c.organisation_id
-    AND (s.recipient_account_id IS NULL OR s.recipient_account_id = c.account_id)
-    AND s.withdrawn_at IS NULL AND s.given_on <= c.today AND s.expires_on > c.today
+  FROM app.my_consent s
+  WHERE r.needs_consent AND s.household_id = a.household_id AND s.compartment = r.compartment
     AND (a.subject_person_id IS NULL OR a.subject_person_id = s.subject_person_id)
 ) p
 WHERE NOT (r.needs_consent AND a.kind = 'break-glass')
@@ -172,6 +182,11 @@ WHERE NOT (r.needs_consent AND a.kind = 'break-glass')
   AND NOT ('note16' = ANY (r.conditions) AND r.compartment = '13' AND r.verb <> 'read' AND (a.signed_on IS NULL OR a.signed_on > c.today));
 COMMENT ON VIEW app.my_access IS 'Les droits de la demande en cours, ménage par ménage ; les notes 9, 11, 14 et 15 s’ajoutent dans la table concernée.';
 GRANT SELECT ON app.my_access TO perenne_request, perenne_definer;
+
+CREATE POLICY case_read ON app.consent FOR SELECT TO perenne_request
+  USING (EXISTS (SELECT FROM app.my_access m WHERE m.household_id = consent.household_id AND m.compartment = '18'
+    AND m.verb = 'read' AND (m.subject_person_id IS NULL OR m.subject_person_id = consent.subject_person_id)
+    AND (m.own_account_id IS NULL OR m.own_account_id = consent.recorded_by)));
 
 -- One policy shape for every table of a case. A table carries household_id, author_account_id,
 -- author_organisation_id and, when it belongs to a person, subject_person_id.
@@ -198,7 +213,12 @@ BEGIN
       AND author_account_id = (SELECT c.account_id FROM app_private.request() c)
       AND author_organisation_id = (SELECT c.organisation_id FROM app_private.request() c))', target, access);
     EXECUTE format('CREATE POLICY case_change ON %s FOR UPDATE TO perenne_request USING (%s AND m.verb = ''write'')) WITH CHECK (%s AND m.verb = ''write''))', target, access, access);
-    EXECUTE format('GRANT INSERT, UPDATE ON %s TO perenne_request', target);
+    EXECUTE format('GRANT INSERT ON %s TO perenne_request', target);
+    -- Neither the household of a row nor its author ever changes: « own entries » rests on them.
+    EXECUTE format('GRANT UPDATE (%s) ON %s TO perenne_request', (
+      SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+        AND a.attname <> ALL (ARRAY['household_id', 'author_account_id', 'author_organisation_id'])), target);
   END IF;
   EXECUTE format('GRANT SELECT ON %s TO perenne_request', target);
   EXECUTE format('CREATE POLICY definer_reads ON %s FOR SELECT TO perenne_definer USING (true)', target);
@@ -226,4 +246,4 @@ CREATE POLICY definer_opens ON app.household FOR INSERT TO perenne_definer WITH 
 CREATE POLICY definer_moves ON app.household FOR UPDATE TO perenne_definer USING (true) WITH CHECK (true);
 GRANT INSERT, UPDATE ON app.household TO perenne_definer;
 INSERT INTO app.table_scope (name, scope, compartment) VALUES
-  ('app.assignment', 'own', NULL), ('app.consent', 'case', '18'), ('app.consent_compartment', 'case', '18');
+  ('app.assignment', 'own', NULL), ('app.my_consent', 'own', NULL), ('app.consent', 'case', '18'), ('app.consent_compartment', 'case', '18');

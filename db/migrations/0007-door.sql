@@ -12,6 +12,9 @@ BEGIN ATOMIC
   CROSS JOIN (SELECT clock_timestamp() AS instant, app_private.programme_today() AS today) n
   WHERE s.id = p_session AND s.expires_at > n.instant AND g.revoked_at IS NULL
     AND a.closed_on IS NULL
+    -- Whoever left the household no longer has a space in it: it would show where the others live now.
+    AND (a.person_id IS NULL OR EXISTS (SELECT FROM app.person p
+      WHERE p.id = a.person_id AND (p.left_on IS NULL OR p.left_on > n.today)))
     -- A14: idle 15 minutes, 30 on a declared personal device, 12 hours in all, by the real clock.
     AND g.last_seen_at > n.instant - CASE g.device WHEN 'personal' THEN interval '30 minutes' ELSE interval '15 minutes' END
     AND g.started_at > n.instant - interval '12 hours'
@@ -111,6 +114,7 @@ BEGIN ATOMIC
     JOIN app.person child ON child.household_id = me.household_id
     WHERE me.id = p_person AND child.birth_date > p_today - interval '18 years'
       AND me.birth_date <= p_today - interval '18 years'
+      AND (child.left_on IS NULL OR child.left_on > p_today)
   ) q;
 END;
 

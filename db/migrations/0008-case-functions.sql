@@ -10,7 +10,7 @@ CREATE TABLE app.information_notice (
 );
 COMMENT ON TABLE app.information_notice IS 'Notice d’information donnée au ménage avant toute saisie : date, langue, moyen.';
 CREATE INDEX information_notice_household ON app.information_notice (household_id);
-CALL app_private.protect_case('app.information_notice', '1', '1r');
+CALL app_private.protect_case('app.information_notice', '1');
 CREATE POLICY definer_writes ON app.information_notice FOR INSERT TO perenne_definer WITH CHECK (true);
 GRANT INSERT ON app.information_notice TO perenne_definer;
 
@@ -70,8 +70,10 @@ END $$;
 CREATE FUNCTION app_private.name_lead_person(p_household uuid, p_person uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM app.my_access m WHERE m.household_id = p_household
-      AND m.compartment = '1' AND m.verb = 'write') THEN PERFORM app_private.refuse('may-not-write'); END IF;
+  IF NOT EXISTS (SELECT FROM app.my_access m JOIN app.household o ON o.id = m.household_id
+      WHERE m.household_id = p_household AND m.compartment = '1' AND m.verb = 'write'
+        AND (m.own_organisation_id IS NULL OR m.own_organisation_id = o.author_organisation_id))
+  THEN PERFORM app_private.refuse('may-not-write'); END IF;
   UPDATE app.household h SET lead_person_id = p_person
   WHERE h.id = p_household AND EXISTS (SELECT FROM app.person p WHERE p.id = p_person AND p.household_id = p_household);
 END $$;
@@ -90,11 +92,14 @@ BEGIN
     WHEN 'ALL' THEN ARRAY['REF', 'LSW'] WHEN 'PRG' THEN ARRAY['ALL', 'REF', 'LSW'] ELSE '{}' END;
   IF NOT p_role = ANY (allowed) OR NOT EXISTS (SELECT FROM app.assignment a
       WHERE a.household_id = p_household AND a.organisation_id = c.organisation_id AND a.role = c.role
-        AND a.kind = 'case' AND a.starts_on <= c.today AND (a.ends_on IS NULL OR a.ends_on >= c.today))
+        AND a.kind = 'case' AND a.starts_on <= c.today AND (a.ends_on IS NULL OR a.ends_on >= c.today)
+        -- A colleague who was not named on this case cannot let himself in.
+        AND (a.reach = 'organisation' OR a.account_id = c.account_id))
   THEN PERFORM app_private.refuse('may-not-assign'); END IF;
   IF p_role IN ('PRE', 'REF', 'LSW', 'ALL') AND p_organisation <> c.organisation_id
   THEN PERFORM app_private.refuse('other-organisation'); END IF;
-  IF p_role IN ('HP', 'SPIP', 'MJPM') AND p_subject IS NULL
+  IF p_role IN ('HP', 'SPIP', 'MJPM') AND NOT EXISTS (SELECT FROM app.person p
+      WHERE p.id = p_subject AND p.household_id = p_household)
   THEN PERFORM app_private.refuse('which-person'); END IF;
   IF NOT EXISTS (SELECT FROM app.account_role r WHERE r.account_id = p_account AND r.organisation_id = p_organisation
       AND r.role = p_role AND r.confirmed_at IS NOT NULL AND r.starts_on <= c.today
@@ -130,9 +135,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE c app_private.request_context;
 BEGIN
   SELECT * INTO c FROM app_private.request();
-  -- The person herself, or the worker in front of whom she agrees.
-  IF NOT (p_subject = ANY (c.person_ids) OR (c.role IN ('PRE', 'MJPM') AND EXISTS (
-      SELECT FROM app.my_access m WHERE m.household_id = p_household AND m.compartment = '1' AND m.verb = 'read')))
+  -- The person herself, or the worker in front of whom she agrees; a mandatary, for his protected adult only.
+  IF c.account_id IS NULL OR NOT (p_subject = ANY (c.person_ids) OR (c.role IN ('PRE', 'MJPM') AND EXISTS (
+      SELECT FROM app.my_access m WHERE m.household_id = p_household AND m.compartment = '1' AND m.verb = 'read'
+        AND (m.subject_person_id IS NULL OR m.subject_person_id = p_subject))))
   THEN PERFORM app_private.refuse('may-not-record-consent'); END IF;
   IF p_expires_on <= c.today THEN PERFORM app_private.refuse('consent-already-expired'); END IF;
   IF NOT EXISTS (SELECT FROM app.access_rule r WHERE r.compartment = ANY (p_compartments) AND r.needs_consent)
@@ -166,13 +172,15 @@ DECLARE
   known boolean;
 BEGIN
   SELECT * INTO c FROM app_private.request();
-  IF c.role NOT IN ('PRE', 'SIAO') THEN PERFORM app_private.refuse('may-not-refer'); END IF;
+  IF NOT FOUND OR c.role NOT IN ('PRE', 'SIAO') THEN PERFORM app_private.refuse('may-not-refer'); END IF;
   IF (SELECT count(*) FROM app.known_already_question q WHERE q.account_id = c.account_id
       AND q.asked_at > clock_timestamp() - interval '1 day') >= 20
   THEN PERFORM app_private.refuse('too-many-questions'); END IF;
+  -- Whole words: a single letter, or none, would answer for everybody born on that day.
   known := EXISTS (SELECT FROM app.person p WHERE p.birth_date = p_birth_date
-    AND p.search_text LIKE '%' || app_private.fold(p_last_name) || '%'
-    AND p.search_text LIKE '%' || app_private.fold(p_first_name) || '%');
+    AND app_private.fold(p_last_name) <> '' AND app_private.fold(p_first_name) <> ''
+    AND ' ' || p.search_text || ' ' LIKE '% ' || app_private.fold(p_last_name) || ' %'
+    AND ' ' || p.search_text || ' ' LIKE '% ' || app_private.fold(p_first_name) || ' %');
   INSERT INTO app.known_already_question (account_id, was_known) VALUES (c.account_id, known);
   RETURN known;
 END $$;
@@ -226,6 +234,8 @@ JOIN app.organisation o ON o.id = l.organisation_id
 JOIN app.purpose p ON p.code = l.purpose
 WHERE EXISTS (SELECT FROM app.my_access m WHERE m.household_id = l.household_id AND m.compartment = '18'
     AND m.verb = 'read' AND m.own_account_id IS NULL)
+  -- When another adult of the household uses her own space is nobody's business.
+  AND (l.role <> 'HH' OR l.account_id = c.account_id)
   AND (l.role NOT IN ('SPIP', 'HP', 'MJPM') OR l.subject_person_id = ANY (c.person_ids) OR l.account_id = c.account_id);
 ALTER VIEW app.who_looked OWNER TO perenne_definer;
 COMMENT ON VIEW app.who_looked IS 'Qui a ouvert ce dossier, quand et pourquoi : lu par la personne ; jamais l’intervenant d’un autre adulte.';

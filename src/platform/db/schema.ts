@@ -2,10 +2,17 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
+
+export type Numeric = ColumnType<string, number | string, number | string>
 
 export interface AccessLog {
   accountId: string | null
@@ -89,6 +96,53 @@ export interface Assignment {
   signedOn: string | null
   startsOn: string
   subjectPersonId: string | null
+}
+
+export interface AuditCheck {
+  accesses: number
+  checkedAt: Generated<string>
+  firstBreak: string | null
+  id: Generated<number>
+  segments: number
+  whole: boolean
+}
+
+export interface AuditPurge {
+  basis: string
+  firstSegment: number
+  lastSegment: number
+  number: number
+  previousRoot: Buffer
+  purgedAt: string
+  root: Buffer
+  rowCount: number
+}
+
+export interface AuditSegment {
+  afterLogId: number
+  afterXid: string
+  firstLogId: number | null
+  lastLogId: number | null
+  /**
+   * Empreinte de l’arbre des accès du segment ; elle reste quand les accès sont purgés.
+   */
+  merkleRoot: Buffer
+  number: number
+  previousRoot: Buffer
+  /**
+   * Empreinte du dernier reçu de purge connu au moment du scellement ; vide s’il n’y en a pas.
+   */
+  purgeRoot: Buffer
+  root: Buffer
+  rowCount: number
+  sealedAt: string
+  throughXid: string
+}
+
+export interface AuditSegmentLeaf {
+  hashes: ArrayType<Buffer>
+  logIds: ArrayType<number>
+  segmentNumber: number
 }
 
 export interface CaseTeam {
@@ -243,6 +297,12 @@ export interface MyAccess {
   verb: string | null
 }
 
+export interface MyConsent {
+  compartment: string | null
+  householdId: string | null
+  subjectPersonId: string | null
+}
+
 export interface Organisation {
   /**
    * Ménages que l’organisme peut accompagner à la fois ; vide si inconnu.
@@ -384,6 +444,20 @@ export interface SchemePartner {
   startsOn: string
 }
 
+export interface SchemeTerm {
+  id: string
+  key: string
+  reason: string | null
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  unit: string
+  validFrom: string
+  validTo: string | null
+  value: Numeric
+}
+
 export interface TableScope {
   compartment: string | null
   name: string
@@ -409,6 +483,10 @@ export interface DB {
   accountRole: AccountRole
   adhesion: Adhesion
   assignment: Assignment
+  auditCheck: AuditCheck
+  auditPurge: AuditPurge
+  auditSegment: AuditSegment
+  auditSegmentLeaf: AuditSegmentLeaf
   caseTeam: CaseTeam
   communicationMeans: CommunicationMeans
   compartment: Compartment
@@ -424,6 +502,7 @@ export interface DB {
   instance: Instance
   knownAlreadyQuestion: KnownAlreadyQuestion
   myAccess: MyAccess
+  myConsent: MyConsent
   organisation: Organisation
   organisationAgreement: OrganisationAgreement
   person: Person
@@ -436,6 +515,7 @@ export interface DB {
   role: Role
   scheme: Scheme
   schemePartner: SchemePartner
+  schemeTerm: SchemeTerm
   tableScope: TableScope
   whoLooked: WhoLooked
 }
