@@ -46,6 +46,13 @@ export const POLICIES = {
   },
   'household.who-looked': { roles: ['HH', 'MJPM'], purpose: 'verifier-les-acces' },
   'referral.write': { roles: ['PRE', 'SIAO'], purpose: 'signaler' },
+  'eligibility.decide': { roles: ['ALL'], purpose: 'suivre' },
+  'note.read': { roles: ['HH', 'PRE', 'SIAO', 'LSW', 'PMS', 'HP', 'SPIP'], purpose: 'evaluer' },
+  'note.write': { roles: ['PRE', 'SIAO', 'LSW', 'PMS', 'HP', 'SPIP'], purpose: 'evaluer' },
+  'organisation.write': {
+    roles: EVERYONE.filter((role) => role !== 'HH'),
+    purpose: 'gerer-le-reseau',
+  },
   'organisation.list': { roles: EVERYONE, purpose: 'gerer-le-reseau' },
 } as const satisfies Record<string, Policy>
 

@@ -100,9 +100,7 @@ export const HouseholdRead = z.object({
   place: z.string().nullable(),
   phase: z.int(),
   phaseSince: CalendarDate,
-  path: z.array(
-    z.object({ phase: z.int(), label: z.string(), openedOn: CalendarDate.nullable() }),
-  ),
+  path: z.array(z.object({ phase: z.int(), label: z.string(), openedOn: CalendarDate.nullable() })),
   nextStep: NextStep,
   blocks: z.array(Block),
   persons: z.array(
@@ -129,9 +127,7 @@ export const HouseholdRead = z.object({
     })
     .nullable(),
   uniqueRequestNumber: z.string().nullable(),
-  notice: z
-    .object({ givenOn: CalendarDate, language: z.string(), means: z.string() })
-    .nullable(),
+  notice: z.object({ givenOn: CalendarDate, language: z.string(), means: z.string() }).nullable(),
   referral: z
     .object({
       readyOn: CalendarDate,

@@ -58,7 +58,9 @@ export function blocksFor(role: Role, rights: readonly Right[]): readonly BlockV
 }
 
 function isUnnamed(role: Role, compartment: Compartment): boolean {
-  return isLandlordRole(role) && (UNNAMED_TO_LANDLORD as readonly Compartment[]).includes(compartment)
+  return (
+    isLandlordRole(role) && (UNNAMED_TO_LANDLORD as readonly Compartment[]).includes(compartment)
+  )
 }
 
 function reads(role: Role, compartment: Compartment | null, rights: readonly Right[]): boolean {
@@ -81,7 +83,11 @@ export function readersOf(
   rights: readonly Right[],
   reader: Role,
 ): readonly Role[] {
-  const disclosing: Readonly<Partial<Record<Role, Compartment>>> = { SPIP: '8', HP: '7b', MJPM: '9' }
+  const disclosing: Readonly<Partial<Record<Role, Compartment>>> = {
+    SPIP: '8',
+    HP: '7b',
+    MJPM: '9',
+  }
   const roles = rights
     .filter((right) => right.compartment === compartment && right.verb === 'read')
     .map((right) => right.role as Role)

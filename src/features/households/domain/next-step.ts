@@ -2,7 +2,8 @@ import { addWorkingDays } from '#kernel/calendar.ts'
 import type { Role } from '#kernel/roles.ts'
 import type { PathFacts } from './path.ts'
 
-export type StepKey = 'send-referral' | 'decide-eligibility' | 'appeal-or-close' | 'exchange-on-needs'
+export type StepKey =
+  'send-referral' | 'decide-eligibility' | 'appeal-or-close' | 'exchange-on-needs'
 
 export type StepState = PathFacts & {
   readonly eligibilityRefused: boolean

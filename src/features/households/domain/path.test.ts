@@ -19,13 +19,17 @@ test('l’éligibilité acceptée ouvre la phase Besoins le jour de la décision
 })
 
 test('chaque phase atteinte porte sa date, les suivantes n’en ont pas', () => {
-  const date = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+  const date = fc.date({
+    min: new Date('2026-01-01'),
+    max: new Date('2027-01-01'),
+    noInvalidDate: true,
+  })
   const day = fc.option(date.map((value) => value.toISOString().slice(0, 10)))
   fc.assert(
     fc.property(day, day, (referralSentOn, eligibleOn) => {
       const given = facts({ referralSentOn, eligibleOn })
       const { phase } = positionOf(given)
-      return openingsOf(given).every((step) => (step.phase <= phase) === (step.openedOn !== null))
+      return openingsOf(given).every((step) => step.phase <= phase === (step.openedOn !== null))
     }),
   )
 })

@@ -63,6 +63,8 @@ export function openingsOf(
     phase: number,
     label,
     openedOn:
-      number <= reached ? (OPENINGS.find(({ phase }) => phase === number)?.on(facts) ?? null) : null,
+      number <= reached
+        ? (OPENINGS.find(({ phase }) => phase === number)?.on(facts) ?? null)
+        : null,
   }))
 }

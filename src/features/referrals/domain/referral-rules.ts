@@ -28,7 +28,8 @@ export function checkReferral(
   entry: ReferralEntry,
   today: string,
 ): Result<ReferralEntry, ReferralRefusal> {
-  const refusal = personsRefusal(entry, today) ?? datesRefusal(entry, today) ?? protectionRefusal(entry, today)
+  const refusal =
+    personsRefusal(entry, today) ?? datesRefusal(entry, today) ?? protectionRefusal(entry, today)
   return refusal ? refuse(refusal) : ok(entry)
 }
 

@@ -19,17 +19,37 @@ export async function readReferral(
     )
     .leftJoin('account', 'account.id', 'referral.updatedBy')
     .selectAll('referral')
-    .select(sql<string | null>`coalesce(account.display_name, case_team.display_name)`.as('updatedByName'))
+    .select(
+      sql<string | null>`coalesce(account.display_name, case_team.display_name)`.as(
+        'updatedByName',
+      ),
+    )
     .where('referral.householdId', '=', householdId)
     .limit(1)
     .executeTakeFirst()
   if (!referral) return undefined
 
   const persons = await personsOf(tx, householdId)
-  const means = await tx.selectFrom('communicationMeans').selectAll().where('householdId', '=', householdId).executeTakeFirst()
-  const composition = await tx.selectFrom('composition').select('expectedChildren').where('householdId', '=', householdId).executeTakeFirst()
-  const request = await tx.selectFrom('housingRequest').select('uniqueRequestNumber').where('householdId', '=', householdId).executeTakeFirst()
-  const protection = await tx.selectFrom('protectionMeasure').selectAll().where('householdId', '=', householdId).executeTakeFirst()
+  const means = await tx
+    .selectFrom('communicationMeans')
+    .selectAll()
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  const composition = await tx
+    .selectFrom('composition')
+    .select('expectedChildren')
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  const request = await tx
+    .selectFrom('housingRequest')
+    .select('uniqueRequestNumber')
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  const protection = await tx
+    .selectFrom('protectionMeasure')
+    .selectAll()
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
   const number = request?.uniqueRequestNumber ?? null
 
   return {

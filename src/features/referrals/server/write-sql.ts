@@ -5,7 +5,11 @@ import type { AdhesionEntry, EligibilityEntry, Notice, ReferralEntry } from '../
 import type { z } from 'zod'
 import { countPersons } from '../domain/referral-rules.ts'
 
-type Saved = { readonly householdId: string; readonly entry: ReferralEntry; readonly version: number | null }
+type Saved = {
+  readonly householdId: string
+  readonly entry: ReferralEntry
+  readonly version: number | null
+}
 
 function authorOf(actor: Actor) {
   return { authorAccountId: actor.accountId, authorOrganisationId: actor.organisationId }
@@ -24,7 +28,9 @@ export async function isKnown(
   person: { firstName: string; lastName: string; birthDate: string },
 ): Promise<boolean> {
   const asked = await sql<{ known: boolean }>`
-    SELECT app_private.known_already(${person.firstName}, ${person.lastName}, ${person.birthDate}) AS known`.execute(tx)
+    SELECT app_private.known_already(${person.firstName}, ${person.lastName}, ${person.birthDate}) AS known`.execute(
+    tx,
+  )
   return asked.rows[0]?.known ?? false
 }
 
@@ -65,7 +71,12 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
   await savePersons(tx, actor, saved)
   await tx
     .insertInto('composition')
-    .values({ householdId, ...countPersons(entry.persons, actor.today), expectedChildren: entry.expectedChildren, ...author })
+    .values({
+      householdId,
+      ...countPersons(entry.persons, actor.today),
+      expectedChildren: entry.expectedChildren,
+      ...author,
+    })
     .onConflict((conflict) =>
       conflict.column('householdId').doUpdateSet((eb) => ({
         adults: eb.ref('excluded.adults'),
@@ -83,7 +94,9 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
     .insertInto('housingRequest')
     .values({ householdId, uniqueRequestNumber: entry.uniqueRequestNumber, ...author })
     .onConflict((conflict) =>
-      conflict.column('householdId').doUpdateSet({ uniqueRequestNumber: entry.uniqueRequestNumber }),
+      conflict
+        .column('householdId')
+        .doUpdateSet({ uniqueRequestNumber: entry.uniqueRequestNumber }),
     )
     .execute()
   if (entry.protection) {
@@ -91,7 +104,9 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
     await tx
       .insertInto('protectionMeasure')
       .values({ householdId, subjectPersonId: personId, ...measure, ...author })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...measure, subjectPersonId: personId }))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ ...measure, subjectPersonId: personId }),
+      )
       .execute()
   }
 }
@@ -132,11 +147,23 @@ async function savePersons(tx: Tx, actor: Actor, { entry, householdId }: Saved):
     .set({ leftOn: actor.today })
     .where('householdId', '=', householdId)
     .where('leftOn', 'is', null)
-    .where('id', 'not in', entry.persons.map(({ id }) => id))
+    .where(
+      'id',
+      'not in',
+      entry.persons.map(({ id }) => id),
+    )
     .execute()
   await tx
     .insertInto('householdMember')
-    .values(entry.persons.map(({ id, relation, custody }) => ({ personId: id, householdId, relation, custody, ...author })))
+    .values(
+      entry.persons.map(({ id, relation, custody }) => ({
+        personId: id,
+        householdId,
+        relation,
+        custody,
+        ...author,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.column('personId').doUpdateSet((eb) => ({
         relation: eb.ref('excluded.relation'),
@@ -144,7 +171,9 @@ async function savePersons(tx: Tx, actor: Actor, { entry, householdId }: Saved):
       })),
     )
     .execute()
-  await sql`SELECT app_private.name_lead_person(${householdId}, ${entry.persons[0]?.id})`.execute(tx)
+  await sql`SELECT app_private.name_lead_person(${householdId}, ${entry.persons[0]?.id})`.execute(
+    tx,
+  )
 }
 
 export type Statement = {
@@ -164,7 +193,13 @@ export async function addAdhesion(
   const author = authorOf(actor)
   const added = await tx
     .insertInto('adhesion')
-    .values({ id: adhesion.id, householdId, state: adhesion.state, statedOn: adhesion.statedOn, ...author })
+    .values({
+      id: adhesion.id,
+      householdId,
+      state: adhesion.state,
+      statedOn: adhesion.statedOn,
+      ...author,
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   if (added.numInsertedOrUpdatedRows !== 1n || adhesion.words === null) return
@@ -198,4 +233,14 @@ export async function addEligibility(
     .values({ householdId, ...decision, decidedOn: actor.today, ...authorOf(actor) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+}
+
+/** What the referral claims of the programme's criteria. */
+export function claimsOf(tx: Tx, householdId: string) {
+  return tx
+    .selectFrom('referral')
+    .select(['daloRecognised', 'pdalhpdPublic'])
+    .where('householdId', '=', householdId)
+    .where('sentAt', 'is not', null)
+    .executeTakeFirst()
 }

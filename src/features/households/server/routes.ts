@@ -1,0 +1,93 @@
+import { AppError } from '#kernel/app-error.ts'
+import { HouseholdParams } from '#kernel/wire.ts'
+import { logListed, type Actor, type Tx } from '#platform/db/door.ts'
+import type { Define } from '#platform/http/route.ts'
+import type { TextCipher } from '#platform/protected-text/cipher.ts'
+import type { PolicyName } from '../../../policies.ts'
+import {
+  HouseholdList,
+  HouseholdQuery,
+  HouseholdRead,
+  SearchQuery,
+  SearchResult,
+} from '../contract.ts'
+import { positionOf } from '../domain/path.ts'
+import { householdRows, searchHouseholds } from './list-sql.ts'
+import { householdPage } from './page.ts'
+import { pathFacts, storePhase } from './read-sql.ts'
+
+const LISTED = ['1', '1r', '2', '2r', '3'] as const
+const SHOWN = ['1', '1r', '2', '2r', '3', '6', '7b', '8', '9', '9r', '10', '10r', '14b'] as const
+const SEARCH_RESULTS = 12
+
+export function householdRoutes(
+  define: Define<PolicyName>,
+  services: { cipher: TextCipher },
+): void {
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/households',
+      summary: 'Les ménages que l’on suit, par pages',
+      policy: 'household.list',
+      scope: 'list',
+      compartments: LISTED,
+      query: HouseholdQuery,
+      reply: HouseholdList,
+    },
+    async ({ tx, actor, query }) => {
+      const { rows, hasMore } = await householdRows(tx, actor, query)
+      await logListed(
+        tx,
+        rows.map(({ id }) => id),
+      )
+      const mayOpen = actor.role === 'PRE' || actor.role === 'SIAO'
+      return { rows, page: query.page, hasMore, abilities: mayOpen ? ['referral.open'] : [] }
+    },
+  )
+
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/search',
+      summary: 'Retrouver un ménage par son nom ou son numéro de dossier',
+      policy: 'household.search',
+      scope: 'list',
+      compartments: ['1', '1r'],
+      query: SearchQuery,
+      reply: SearchResult,
+    },
+    async ({ tx, query }) => {
+      const households = await searchHouseholds(tx, query.q, SEARCH_RESULTS)
+      await logListed(
+        tx,
+        households.map(({ id }) => id),
+      )
+      return { households }
+    },
+  )
+
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/households/:householdId',
+      summary: 'La page d’un ménage, telle que ce lecteur peut la voir',
+      policy: 'household.read',
+      scope: 'household',
+      compartments: SHOWN,
+      params: HouseholdParams,
+      reply: HouseholdRead,
+    },
+    async ({ tx, actor, params }) => {
+      const page = await householdPage(tx, actor, params.householdId, services.cipher)
+      if (!page) throw new AppError('not-found')
+      return page
+    },
+  )
+}
+
+/** After any write on a household: its stored phase follows its facts. */
+export async function refreshPhase(tx: Tx, _actor: Actor, householdId: string): Promise<void> {
+  const facts = await pathFacts(tx, householdId)
+  if (facts) await storePhase(tx, householdId, positionOf(facts))
+}

@@ -1,0 +1,73 @@
+import pg from 'pg'
+
+const OLDEST = 15
+
+/** What a login could do beyond the door; each of these would walk round row security. */
+const RIGHTS = `
+  SELECT current_setting('server_version_num')::int / 10000 AS major, r.rolsuper, r.rolbypassrls,
+    EXISTS (
+      SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+        AND n.nspname NOT LIKE 'pg\\_%' AND pg_has_role(r.oid, c.relowner, 'MEMBER')
+    ) AS owns_tables
+  FROM pg_roles r WHERE r.rolname = current_user`
+
+type Rights = {
+  readonly major: number
+  readonly rolsuper: boolean
+  readonly rolbypassrls: boolean
+  readonly owns_tables: boolean
+}
+
+/**
+ * Looks at the PostgreSQL that `DATABASE_URL` points to before anything is served.
+ *
+ * @returns the French sentence of what is wrong, or `null` when the application may use it
+ */
+export async function checkServer(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<Rights>(RIGHTS)
+    return rows[0] ? excess(rows[0]) : 'le compte de DATABASE_URL est inconnu de PostgreSQL.'
+  } catch (error) {
+    return unreachable(error)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function excess(rights: Rights): string | null {
+  if (rights.major < OLDEST) {
+    return `le serveur de DATABASE_URL est un PostgreSQL ${rights.major} ; il faut PostgreSQL ${OLDEST} ou plus récent.`
+  }
+  const tooMuch = rightInExcess(rights)
+  if (tooMuch === null) return null
+  return `le compte de DATABASE_URL a trop de droits (${tooMuch}) : utilisez le compte perenne_app, qui n’en a aucun.`
+}
+
+function rightInExcess(rights: Rights): string | null {
+  if (rights.rolsuper) return 'superutilisateur'
+  if (rights.rolbypassrls) return 'il contourne la sécurité par ligne'
+  if (rights.owns_tables) return 'il possède des tables ou peut devenir leur propriétaire'
+  return null
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'aucun serveur n’y répond',
+  ENOTFOUND: 'ce nom de serveur est inconnu',
+  EAI_AGAIN: 'ce nom de serveur est inconnu',
+  ETIMEDOUT: 'le serveur ne répond pas',
+  '28P01': 'le compte ou le mot de passe est refusé',
+  '28000': 'le serveur refuse ce compte depuis cette machine',
+  '3D000': 'cette base n’existe pas',
+  '53300': 'le serveur n’accepte plus de connexion',
+  '57P03': 'le serveur démarre ou s’arrête',
+}
+
+function unreachable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = REASONS[code] ?? 'la connexion échoue'
+  return `la base de DATABASE_URL n’est pas joignable : ${reason}${code ? ` (${code})` : ''}.`
+}
