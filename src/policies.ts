@@ -36,6 +36,7 @@ const CASE: readonly Role[] = [
 ]
 const PROFESSIONAL_CASE = CASE.filter((role) => role !== 'HH')
 const EVERYONE: readonly Role[] = [...CASE, 'ST', 'ADM', 'DPO']
+const PROFESSIONAL = EVERYONE.filter((role) => role !== 'HH')
 
 export const POLICIES = {
   'household.list': { roles: PROFESSIONAL_CASE, purpose: 'retrouver' },
@@ -54,6 +55,8 @@ export const POLICIES = {
     purpose: 'gerer-le-reseau',
   },
   'organisation.list': { roles: EVERYONE, purpose: 'gerer-le-reseau' },
+  'account.manage': { roles: PROFESSIONAL, purpose: 'gerer-les-comptes' },
+  'household-code.issue': { roles: ['PRE', 'SIAO'], purpose: 'gerer-les-comptes' },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof POLICIES
