@@ -3,7 +3,7 @@ import type { ErrorCode } from '#kernel/app-error.ts'
 /** `unreachable`: no answer at all. It is the only code that the server does not send. */
 export type ApiErrorCode = ErrorCode | 'unreachable'
 
-interface Details {
+type Details = {
   readonly rule?: string | undefined
   readonly requestId?: string | undefined
   readonly fields?: Readonly<Record<string, string>> | undefined

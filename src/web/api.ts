@@ -2,7 +2,7 @@ import { ApiError, isApiError } from './api-error.ts'
 import { reportReachable, reportUnreachable } from './connection.ts'
 import { signInAgain } from './session/sign-in-again.ts'
 
-export interface ApiRequest {
+export type ApiRequest = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly body?: unknown

@@ -40,7 +40,7 @@ export function fieldSentence(code: string): string {
 
 /** What to say to the reader. The rule that refused is more precise than the code, when its sentence is known. */
 export function errorSentence(error: unknown): string {
-  if (!(error instanceof ApiError)) return SENTENCES.internal
+  if (!(error instanceof ApiError)) return 'Une erreur inattendue s’est produite dans cette page.'
   const rule = Object.entries(SENTENCES).find(([code]) => code === error.rule)
   return rule?.[1] ?? SENTENCES[error.code]
 }

@@ -16,8 +16,10 @@ import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { cssVariablesResolver } from './theme/css-variables.ts'
 import { theme } from './theme/theme.ts'
+import { watchNavigation } from './title-focus.ts'
 
 watchConnection()
+watchNavigation(router)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its #root')

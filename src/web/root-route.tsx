@@ -2,10 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { pendingSignIn } from './session/sign-in-again.ts'
-import { sessionQuery } from './session/session.ts'
+import { knownSession } from './session/session.ts'
 import { useSignal } from './signal.ts'
 
-interface RouterContext {
+type RouterContext = {
   readonly queryClient: QueryClient
 }
 
@@ -18,7 +18,7 @@ const SignInAgainDialog = lazy(() =>
 /** Above every page: the session is known before anything is shown. */
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context }) => {
-    await context.queryClient.ensureQueryData(sessionQuery)
+    await context.queryClient.query(knownSession)
   },
   component: Root,
 })

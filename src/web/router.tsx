@@ -24,6 +24,7 @@ export const router = createRouter({
 })
 
 declare module '@tanstack/react-router' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merged with the router's own
   interface Register {
     router: typeof router
   }

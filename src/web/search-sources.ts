@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { IconType } from './ui/icon.tsx'
 
-export interface SearchHit {
+export type SearchHit = {
   readonly id: string
   readonly label: string
   readonly description?: string
@@ -9,7 +9,7 @@ export interface SearchHit {
 }
 
 /** A feature that answers the universal search. The server alone decides what the reader may find. */
-export interface SearchSource {
+export type SearchSource = {
   readonly group: string
   readonly icon: IconType
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly SearchHit[]>

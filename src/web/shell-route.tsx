@@ -1,6 +1,6 @@
 import { createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { rootRoute } from './root-route.tsx'
-import { sessionQuery } from './session/session.ts'
+import { knownSession } from './session/session.ts'
 import { AppShell } from './shell/app-shell.tsx'
 
 /** The parent of every page of a feature: somebody is signed in, and for one organisation. */
@@ -8,12 +8,11 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    const session = await context.queryClient.query(knownSession)
     if (!session.signedIn) {
       const asked = location.href === '/' ? undefined : location.href
-      throw redirect({ to: '/connexion', search: { retour: asked } })
-    }
-    if (session.current === null) throw redirect({ to: '/organisation' })
+      redirect({ to: '/connexion', search: { retour: asked }, throw: true })
+    } else if (session.current === null) redirect({ to: '/organisation', throw: true })
   },
   component: () => (
     <AppShell>

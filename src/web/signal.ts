@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** A value that lives outside React (the connection, the session dialog) and that components can follow. */
-export interface Signal<T> {
+export type Signal<T> = {
   get: () => T
   set: (value: T) => void
   subscribe: (listener: () => void) => () => void

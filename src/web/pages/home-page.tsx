@@ -16,7 +16,7 @@ export function HomePage() {
     <>
       <PageHeader title="Bienvenue" />
       <EmptyState icon={IconSeedling} title="Rien ne vous attend ici pour le moment.">
-        Les pages de votre rôle arriveront dans la colonne de gauche.
+        Les pages de votre rôle apparaîtront ici dès qu’elles seront ouvertes.
       </EmptyState>
     </>
   )

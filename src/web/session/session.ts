@@ -2,7 +2,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import type { Role } from '#kernel/roles.ts'
 import { api } from '../api.ts'
 
-export interface Membership {
+export type Membership = {
   readonly membershipId: string
   readonly role: Role
   readonly roleLabel: string
@@ -10,7 +10,7 @@ export interface Membership {
   readonly organisationName: string
 }
 
-export interface DemonstrationAccount {
+export type DemonstrationAccount = {
   readonly id: string
   readonly role: Role
   readonly roleLabel: string
@@ -18,18 +18,18 @@ export interface DemonstrationAccount {
   readonly organisation: string
 }
 
-export interface Demonstration {
+export type Demonstration = {
   /** The programme's date, which an administrator of the demonstration moves. */
   readonly today: string
   readonly accounts: readonly DemonstrationAccount[]
 }
 
-export interface SignedOut {
+export type SignedOut = {
   readonly signedIn: false
   readonly demonstration: Demonstration | null
 }
 
-export interface SignedIn {
+export type SignedIn = {
   readonly signedIn: true
   readonly account: {
     readonly id: string
@@ -58,6 +58,9 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** For what runs before a page: asked once, then taken from the cache. */
+export const knownSession = { ...sessionQuery, staleTime: 'static' } as const
+
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data
 }
@@ -82,5 +85,5 @@ export function useToday(): string {
 
 export function useRefreshSession(): () => Promise<Session> {
   const queryClient = useQueryClient()
-  return () => queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  return () => queryClient.query({ ...sessionQuery, staleTime: 0 })
 }

@@ -35,7 +35,7 @@ export function SignInAgainDialog() {
   )
 }
 
-interface QuestionProps {
+type QuestionProps = {
   need: SignInNeed
   before: SignedIn
   answer: (signedIn: boolean) => void

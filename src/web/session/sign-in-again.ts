@@ -2,7 +2,7 @@ import { createSignal } from '../signal.ts'
 
 export type SignInNeed = 'signed-out' | 'second-factor-needed'
 
-interface Pending {
+type Pending = {
   readonly need: SignInNeed
   readonly answered: Promise<boolean>
   readonly answer: (signedIn: boolean) => void

@@ -55,7 +55,7 @@ export function AccountMenu() {
 }
 
 function roleOf({ current }: SignedIn): string {
-  return current ? `${current.roleLabel}, ${current.organisationName}` : ''
+  return [current?.roleLabel, current?.organisationName].filter(Boolean).join(', ')
 }
 
 function wordsOf(session: SignedIn): string {

@@ -14,7 +14,7 @@ const Search = lazy(() =>
   import('./search.tsx').then(({ Search: component }) => ({ default: component })),
 )
 
-interface Props {
+type Props = {
   children: ReactNode
 }
 

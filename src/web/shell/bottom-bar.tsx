@@ -2,17 +2,13 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Icon } from '../ui/icon.tsx'
 import './bottom-bar.css'
-import type { RailEntry } from './rail-entries.ts'
+import { phoneEntries, type RailEntry } from './rail-entries.ts'
 import { RAIL_ICONS } from './rail-icons.ts'
 import { RailLink } from './rail-link.tsx'
 
-/** Five thumbs wide: what does not fit goes under « Plus ». */
-const PLACES = 5
-
 /** The rail of phones. */
 export function BottomBar({ entries }: { entries: readonly RailEntry[] }) {
-  const shown = entries.length > PLACES ? entries.slice(0, PLACES - 1) : entries
-  const more = entries.slice(shown.length)
+  const { shown, more } = phoneEntries(entries)
   if (entries.length === 0) return null
   return (
     <nav className="bottom-bar no-print" aria-label="Rubriques">

@@ -15,14 +15,14 @@ export function DemonstrationBand() {
     <aside className="band no-print" aria-label="Démonstration">
       <Icon of={IconFlask} size={16} />
       <p>
-        <strong>Démonstration, personnes inventées.</strong> Nous sommes le {formatLongDay(today)}.
+        <strong>Démonstration, personnes inventées</strong> <span>{formatLongDay(today)}</span>
       </p>
       {session.signedIn && <AccountChoice accounts={accounts} currentId={session.account.id} />}
     </aside>
   )
 }
 
-interface ChoiceProps {
+type ChoiceProps = {
   accounts: readonly DemonstrationAccount[]
   currentId: string
 }
@@ -32,7 +32,7 @@ function AccountChoice({ accounts, currentId }: ChoiceProps) {
     <div className="band__action">
       <Menu width={340}>
         <Menu.Target>
-          <button type="button">Voir avec un autre rôle</button>
+          <button type="button">Changer de rôle</button>
         </Menu.Target>
         <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
           {accounts.map(({ id, roleLabel, name, organisation }) => (
@@ -43,9 +43,7 @@ function AccountChoice({ accounts, currentId }: ChoiceProps) {
             >
               {roleLabel}
               <br />
-              <small>
-                {name}, {organisation}
-              </small>
+              <small>{[name, organisation].filter(Boolean).join(', ')}</small>
             </Menu.Item>
           ))}
         </Menu.Dropdown>

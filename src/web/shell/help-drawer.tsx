@@ -4,7 +4,7 @@ import { useSignedIn } from '../session/session.ts'
 import { Chip } from '../ui/chip.tsx'
 import './help-drawer.css'
 
-interface Props {
+type Props = {
   onClose: () => void
 }
 

@@ -1,6 +1,6 @@
 import './logo.css'
 
-interface Props {
+type Props = {
   /** Side of the mark, in pixels. */
   size?: number
   withName?: boolean

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ROLES } from '#kernel/roles.ts'
-import { railEntries } from './rail-entries.ts'
+import { phoneEntries, railEntries } from './rail-entries.ts'
 
 const EVERY_PATH = new Set([
   '/aujourdhui',
@@ -61,6 +61,27 @@ test('une rubrique dont la page n’existe pas n’est jamais montrée', () => {
     for (const entry of railEntries(role, paths)) expect(paths).toContain(entry.to)
     expect(railEntries(role, new Set())).toEqual([])
   }
+})
+
+test('le téléphone montre quatre rubriques courtes et met les autres sous « Plus »', () => {
+  const { shown, more } = phoneEntries(railEntries('ALL', EVERY_PATH))
+  expect(shown.map((entry) => entry.label)).toEqual([
+    'Aujourd’hui',
+    'Ménages',
+    'Logements',
+    'Agenda',
+  ])
+  expect(more.map((entry) => entry.label)).toEqual([
+    'Rapprochement',
+    'Attributions',
+    'Réseau',
+    'Programme',
+  ])
+})
+
+test('quatre rubriques tiennent toutes dans la barre du téléphone', () => {
+  const entries = railEntries('PRE', EVERY_PATH)
+  expect(phoneEntries(entries)).toEqual({ shown: entries, more: [] })
 })
 
 test('chaque rôle a au moins une entrée quand toutes les pages existent, et aucune en double', () => {

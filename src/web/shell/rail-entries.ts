@@ -21,7 +21,7 @@ const ENTRIES = {
 
 export type RailKey = keyof typeof ENTRIES
 
-export interface RailEntry {
+export type RailEntry = {
   readonly key: RailKey
   readonly to: string
   readonly label: string
@@ -56,6 +56,25 @@ const BY_ROLE: Readonly<Record<Role, readonly RailKey[]>> = {
   ST: ['programme', 'calls'],
   ADM: ['administration', 'network'],
   DPO: ['privacy'],
+}
+
+/** A phone's bar is five thumbs wide, and a longer word would not stand under its icon. */
+const PHONE_PLACES = 5
+const PHONE_LETTERS = 11
+
+/**
+ * The entries of the bottom bar of a phone; the others go under « Plus ».
+ *
+ * @param entries entries of the rail, all of them reachable either way
+ */
+export function phoneEntries(entries: readonly RailEntry[]): {
+  readonly shown: readonly RailEntry[]
+  readonly more: readonly RailEntry[]
+} {
+  if (entries.length <= PHONE_PLACES) return { shown: entries, more: [] }
+  const short = entries.filter(({ label }) => label.length <= PHONE_LETTERS)
+  const shown = short.slice(0, PHONE_PLACES - 1)
+  return { shown, more: entries.filter((entry) => !shown.includes(entry)) }
 }
 
 /**

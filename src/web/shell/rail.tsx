@@ -24,29 +24,31 @@ export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   const [folded, fold] = useFolded()
   return (
     <nav className="rail no-print" data-folded={folded || undefined} aria-label="Rubriques">
-      <ul className="rail__entries">
-        {entries.map(({ key, to, label }) => (
-          <li key={key}>
-            <Tooltip label={label} position="right" disabled={!folded}>
-              <RailLink to={to} aria-label={folded ? label : undefined}>
-                <Icon of={RAIL_ICONS[key]} size={19} />
-                {!folded && label}
-              </RailLink>
-            </Tooltip>
-          </li>
-        ))}
-      </ul>
-      <div className="rail__foot">
-        {!folded && <SchemeLines />}
-        <button
-          type="button"
-          className="rail__fold"
-          aria-label={folded ? 'Déplier les rubriques' : undefined}
-          onClick={() => fold(!folded)}
-        >
-          <Icon of={folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse} />
-          {!folded && 'Replier'}
-        </button>
+      <div className="rail__inner">
+        <ul className="rail__entries">
+          {entries.map(({ key, to, label }) => (
+            <li key={key}>
+              <Tooltip label={label} position="right" disabled={!folded}>
+                <RailLink to={to} aria-label={folded ? label : undefined}>
+                  <Icon of={RAIL_ICONS[key]} size={19} />
+                  {!folded && label}
+                </RailLink>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+        <div className="rail__foot">
+          {!folded && <SchemeLines />}
+          <button
+            type="button"
+            className="rail__fold"
+            aria-label={folded ? 'Déplier les rubriques' : undefined}
+            onClick={() => fold(!folded)}
+          >
+            <Icon of={folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse} />
+            {!folded && 'Replier'}
+          </button>
+        </div>
       </div>
     </nav>
   )

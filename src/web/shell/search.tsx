@@ -5,11 +5,12 @@ import { IconArrowRight, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import './search.css'
 import { type SearchHit, type SearchSource, searchSources } from '../search-sources.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { RailEntry } from './rail-entries.ts'
 
-interface Props {
+type Props = {
   entries: readonly RailEntry[]
 }
 
@@ -47,6 +48,7 @@ export function Search({ entries }: Props) {
       query={typed}
       onQueryChange={setTyped}
       scrollable
+      overlayProps={{ backgroundOpacity: 0.35 }}
       maxHeight="60dvh"
       nothingFound={hits.isFetching ? 'Recherche en cours…' : 'Rien ne correspond à ces mots.'}
       searchProps={{
@@ -58,7 +60,7 @@ export function Search({ entries }: Props) {
   )
 }
 
-interface Found {
+type Found = {
   readonly source: SearchSource
   readonly hits: readonly SearchHit[]
 }

@@ -13,7 +13,7 @@ const HelpDrawer = lazy(() =>
   import('./help-drawer.tsx').then(({ HelpDrawer: component }) => ({ default: component })),
 )
 
-interface Props {
+type Props = {
   onSearch: () => void
 }
 

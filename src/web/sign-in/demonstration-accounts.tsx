@@ -4,8 +4,9 @@ import type { DemonstrationAccount } from '../session/session.ts'
 import { FormError } from '../ui/form-error.tsx'
 import { Initials } from '../ui/initials.tsx'
 import './demonstration-accounts.css'
+import { NO_ENTRY } from './sign-in-requests.ts'
 
-interface Props {
+type Props = {
   accounts: readonly DemonstrationAccount[]
   onDone: () => unknown
 }
@@ -30,14 +31,14 @@ export function DemonstrationAccounts({ accounts, onDone }: Props) {
               <span>
                 <span className="demonstration-account__role">{roleLabel}</span>
                 <span className="demonstration-account__who">
-                  {name}, {organisation}
+                  {[name, organisation].filter(Boolean).join(', ')}
                 </span>
               </span>
             </button>
           </li>
         ))}
       </ul>
-      <FormError error={signIn.error} />
+      <FormError error={signIn.error} what={NO_ENTRY} />
     </>
   )
 }

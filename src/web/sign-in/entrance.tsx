@@ -4,7 +4,7 @@ import { Logo } from '../shell/logo.tsx'
 import { OfflineBand } from '../shell/offline-band.tsx'
 import './entrance.css'
 
-interface Props {
+type Props = {
   /** Two columns on a wide screen. */
   wide?: boolean
   children: ReactNode

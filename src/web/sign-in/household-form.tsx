@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { FormError } from '../ui/form-error.tsx'
 import { useServerForm } from '../ui/server-form.ts'
 import './household-form.css'
-import { sendHouseholdCode } from './sign-in-requests.ts'
+import { NO_ENTRY, sendHouseholdCode } from './sign-in-requests.ts'
 
-interface Props {
+type Props = {
   onDone: () => unknown
 }
 
@@ -34,7 +34,7 @@ export function HouseholdForm({ onDone }: Props) {
         key={form.key('pin')}
         {...form.getInputProps('pin')}
       />
-      <FormError error={error} />
+      <FormError error={error} what={NO_ENTRY} />
       <Button type="submit" size="md" loading={sending}>
         Entrer
       </Button>

@@ -7,9 +7,9 @@ import { FormError } from '../ui/form-error.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useServerForm } from '../ui/server-form.ts'
 import { SecondFactorForm } from './second-factor-form.tsx'
-import { sendCredentials, signInWithPasskey } from './sign-in-requests.ts'
+import { NO_ENTRY, sendCredentials, signInWithPasskey } from './sign-in-requests.ts'
 
-interface Props {
+type Props = {
   onDone: () => unknown
 }
 
@@ -45,7 +45,7 @@ function PasswordForm({ onNext }: { onNext: (next: 'done' | 'second-factor') => 
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <FormError error={error} />
+        <FormError error={error} what={NO_ENTRY} />
         <Button type="submit" size="md" loading={sending}>
           Se connecter
         </Button>
@@ -69,7 +69,7 @@ function PasskeyButton({ onDone }: Props) {
       >
         Utiliser une clé d’accès
       </Button>
-      <FormError error={signIn.error} />
+      <FormError error={signIn.error} what={NO_ENTRY} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { rootRoute } from '../root-route.tsx'
-import { sessionQuery } from '../session/session.ts'
+import { knownSession } from '../session/session.ts'
 
-interface SignInSearch {
+type SignInSearch = {
   /** The page asked for before signing in; of this site only. */
   retour?: string | undefined
   pour?: 'menage' | undefined
@@ -22,8 +22,8 @@ const signInRoute = createRoute({
   path: 'connexion',
   validateSearch: toSignInSearch,
   beforeLoad: async ({ context, search }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (session.signedIn) throw redirect({ href: search.retour ?? '/' })
+    const session = await context.queryClient.query(knownSession)
+    if (session.signedIn) redirect({ href: search.retour ?? '/', throw: true })
   },
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
@@ -32,8 +32,8 @@ const chooseOrganisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'organisation',
   beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (!session.signedIn) throw redirect({ to: '/connexion' })
+    const session = await context.queryClient.query(knownSession)
+    if (!session.signedIn) redirect({ to: '/connexion', throw: true })
   },
   component: lazyRouteComponent(
     () => import('./choose-organisation-page.tsx'),

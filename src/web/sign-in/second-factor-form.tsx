@@ -2,9 +2,9 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { FormError } from '../ui/form-error.tsx'
 import { useServerForm } from '../ui/server-form.ts'
-import { sendSecondFactor } from './sign-in-requests.ts'
+import { NO_ENTRY, sendSecondFactor } from './sign-in-requests.ts'
 
-interface Props {
+type Props = {
   onDone: () => unknown
   onBack?: () => void
 }
@@ -30,7 +30,7 @@ export function SecondFactorForm({ onDone, onBack }: Props) {
           key={form.key('code')}
           {...form.getInputProps('code')}
         />
-        <FormError error={error} />
+        <FormError error={error} what={NO_ENTRY} />
         <Group grow>
           {onBack && (
             <Button variant="default" size="md" onClick={onBack}>

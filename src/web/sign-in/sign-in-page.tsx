@@ -57,6 +57,7 @@ function Doors({ onDone }: { onDone: () => unknown }) {
           replace: true,
         })
       }
+      keepMounted={false}
       className="entrance__panel"
     >
       <Tabs.List grow mb="lg">

@@ -1,7 +1,10 @@
 import { api } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 
-export interface Credentials {
+/** Said whatever the reason: a known and an unknown address get the same answer. */
+export const NO_ENTRY = 'La connexion n’a pas abouti.'
+
+export type Credentials = {
   readonly email: string
   readonly password: string
 }

@@ -22,6 +22,8 @@ const MANTINE = {
   '--mantine-color-brick-outline': 'var(--p-late)',
   '--mantine-color-ochre-light': 'var(--p-todo-soft)',
   '--mantine-color-ochre-light-color': 'var(--p-todo)',
+  '--mantine-color-slate-light-color': 'var(--p-ink2)',
+  '--mantine-color-slate-light-hover': 'var(--p-sunken)',
   '--mantine-color-lake-light': 'var(--p-wait-soft)',
   '--mantine-color-lake-light-color': 'var(--p-wait)',
 }

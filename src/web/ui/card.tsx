@@ -3,7 +3,7 @@ import './card.css'
 import { Icon, type IconType } from './icon.tsx'
 import { SeenBy } from './seen-by.tsx'
 
-interface Props {
+type Props = {
   title: ReactNode
   icon?: IconType
   /** Shown beside the title, and kept while the content loads. */
@@ -44,7 +44,7 @@ export function Card({
         {seenBy && <SeenBy who={seenBy} />}
         {action}
       </header>
-      <div className="card__body" data-flush={flush || undefined}>
+      <div className="card__body" data-flush={flush ? '' : undefined}>
         {children}
       </div>
       {footer && <footer className="card__foot">{footer}</footer>}

@@ -3,7 +3,7 @@ import './chip.css'
 import { Icon, type IconType } from './icon.tsx'
 import type { Tone } from './tone.ts'
 
-interface Props {
+type Props = {
   tone?: Tone
   icon?: IconType
   children: ReactNode

@@ -5,13 +5,13 @@ import './conflict-card.css'
 import { formatInstant } from './dates.ts'
 import { Icon } from './icon.tsx'
 
-export interface ConflictField {
+export type ConflictField = {
   readonly label: string
   readonly mine: string
   readonly theirs: string
 }
 
-interface Props {
+type Props = {
   /** Who changed the record meanwhile. */
   who: string
   /** Instant of that change. */

@@ -6,6 +6,7 @@ import {
   formatLongDay,
   formatMonth,
   formatShortDay,
+  formatShortDays,
   parseDay,
 } from './dates.ts'
 
@@ -15,6 +16,12 @@ test('une date s’écrit à la française', () => {
   expect(formatLongDay('2026-12-01')).toBe('mardi 1er\u00a0décembre 2026')
   expect(formatShortDay('2026-11-03')).toBe('3\u00a0nov.')
   expect(formatMonth('2026-11-03')).toBe('novembre 2026')
+})
+
+test('une période courte ne répète pas le mois', () => {
+  expect(formatShortDays('2026-10-12', '2026-10-23')).toBe('12 au\u00a023\u00a0oct.')
+  expect(formatShortDays('2026-09-28', '2026-10-03')).toBe('28\u00a0sept. au\u00a03\u00a0oct.')
+  expect(formatShortDays('2026-10-03', '2026-10-03')).toBe('3\u00a0oct.')
 })
 
 test('un instant se lit à l’heure de Paris, été comme hiver', () => {

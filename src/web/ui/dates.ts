@@ -10,6 +10,7 @@ function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 const numeric = dayFormat({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const long = dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const weekday = dayFormat({ weekday: 'long', day: 'numeric', month: 'long' })
 const short = dayFormat({ day: 'numeric', month: 'short' })
 const monthAlone = dayFormat({ month: 'long', year: 'numeric' })
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
@@ -30,15 +31,29 @@ export function formatDay(day: string): string {
 
 /** mardi 24 novembre 2026, mardi 1er décembre 2026 */
 export function formatLongDay(day: string): string {
-  return long
-    .format(toUtc(day))
-    .replace(/(?<= )1 /, `1er${WIDE}`)
-    .replace(/(\d+) /, `$1${WIDE}`)
+  return withFirst(long.format(toUtc(day)))
+}
+
+/** mardi 24 novembre, mardi 1er décembre: this year goes without saying. */
+export function formatWeekday(day: string): string {
+  return withFirst(weekday.format(toUtc(day)))
+}
+
+/** The first of a month is « 1er », and a number stays with its month. */
+function withFirst(words: string): string {
+  return words.replace(/(?<= )1 /, `1er${WIDE}`).replace(/(\d+) /, `$1${WIDE}`)
 }
 
 /** 24 nov. */
 export function formatShortDay(day: string): string {
   return short.format(toUtc(day)).replace(' ', WIDE)
+}
+
+/** « 12 au 23 oct. », « 28 sept. au 3 oct. », or one day alone. */
+export function formatShortDays(from: string, to: string): string {
+  if (from === to) return formatShortDay(to)
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  return `${sameMonth ? String(Number(from.slice(8))) : formatShortDay(from)} au${WIDE}${formatShortDay(to)}`
 }
 
 /** novembre 2026 */

@@ -2,7 +2,7 @@ import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/fr'
 
-interface Props {
+type Props = {
   day: string | null
   minDay?: string
   maxDay?: string

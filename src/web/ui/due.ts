@@ -1,7 +1,7 @@
 /** How pressing a date is: past, within the first threshold, later; or a partner's turn. */
 export type DueState = 'late' | 'soon' | 'later' | 'waiting' | 'waiting-late'
 
-export interface DueInput {
+export type DueInput = {
   /** Working days left until the date; negative once it has passed. */
   readonly days: number
   /** The date is a partner's: the reader can only remind. */
@@ -10,7 +10,7 @@ export interface DueInput {
   readonly soonDays?: number
 }
 
-export interface Due {
+export type Due = {
   readonly state: DueState
   readonly words: string
 }

@@ -2,7 +2,7 @@ import { EmptyState as KitEmptyState } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Icon, type IconType } from './icon.tsx'
 
-interface Props {
+type Props = {
   icon: IconType
   /** A kind sentence: « Rien en retard. » */
   title: string
@@ -15,7 +15,7 @@ export function EmptyState({ icon, title, children, action }: Props) {
   return (
     <KitEmptyState
       size="sm"
-      py="xl"
+      py="lg"
       px="md"
       icon={<Icon of={icon} size={28} />}
       title={title}

@@ -5,7 +5,7 @@ import { errorSentence } from '../errors.fr.ts'
 import './error-card.css'
 import { Icon } from './icon.tsx'
 
-interface Props {
+type Props = {
   /** What failed, in the reader's words: « La liste des ménages n’a pas pu être chargée. » */
   what: string
   error: unknown
@@ -16,7 +16,7 @@ interface Props {
 
 /** Something failed here; the rest of the page stays usable. */
 export function ErrorCard({ what, error, kept, onRetry }: Props) {
-  const requestId = error instanceof ApiError ? error.requestId : undefined
+  const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined
   return (
     <div className="error-card" role="alert">
       <Icon of={IconAlertTriangle} size={20} />

@@ -3,14 +3,14 @@ import { IconX } from '@tabler/icons-react'
 import './filter-chips.css'
 import { Icon } from './icon.tsx'
 
-export interface ActiveFilter {
+export type ActiveFilter = {
   readonly key: string
   /** « secteur d’Annecy » */
   readonly label: string
   readonly onRemove: () => void
 }
 
-interface Props {
+type Props = {
   filters: readonly ActiveFilter[]
   onReset: () => void
 }

@@ -1,19 +1,15 @@
 import { isApiError } from '../api-error.ts'
 import { ErrorCard } from './error-card.tsx'
 
-interface Props {
+type Props = {
   error: unknown
+  /** « La connexion n’a pas abouti. » */
+  what?: string
 }
 
-/** Above the button of a form: why it was not sent, when no field is to blame. Nothing typed is lost. */
-export function FormError({ error }: Props) {
+/** Above the button of a form: why it was not sent. A conflict has its own card. */
+export function FormError({ error, what = 'L’envoi n’a pas abouti, rien n’est perdu.' }: Props) {
   if (!error || isApiError(error, 'conflict')) return null
-  const fields = isApiError(error) ? Object.keys(error.fields).length : 0
-  return (
-    <ErrorCard
-      what={fields > 0 ? 'Vérifiez les réponses signalées.' : 'L’envoi n’a pas abouti.'}
-      error={error}
-      kept="Ce que vous avez tapé est gardé."
-    />
-  )
+  const inFields = isApiError(error) && Object.keys(error.fields).length > 0
+  return <ErrorCard what={inFields ? 'Vérifiez les réponses signalées.' : what} error={error} />
 }

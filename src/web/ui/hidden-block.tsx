@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import './hidden-block.css'
 import { Icon } from './icon.tsx'
 
-interface Props {
+type Props = {
   /** The kind of block, never what it holds: « Évaluation sociale ». */
   title: string
   /** Whom to ask, when the reader may know that person. */

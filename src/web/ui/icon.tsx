@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 /** Any icon of the Tabler set. */
 export type IconType = ComponentType<IconProps>
 
-interface Props {
+type Props = {
   of: IconType
   size?: number
 }

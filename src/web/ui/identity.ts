@@ -3,7 +3,7 @@ import { formatDay } from './dates.ts'
 import { counted } from './typo.ts'
 
 /** What the identity line may say. A reduced view lacks some of it, and the line is then shorter, never empty-handed. */
-export interface Identity {
+export type Identity = {
   readonly bornOn?: string | null | undefined
   readonly gender?: 'f' | 'm' | null | undefined
   readonly adults?: number | null | undefined

@@ -2,7 +2,7 @@ import { initials } from './identity.ts'
 import './initials.css'
 import type { Tone } from './tone.ts'
 
-interface Props {
+type Props = {
   name: string
   tone?: Tone
   /** Pixels. */

@@ -4,13 +4,13 @@ import { Icon } from './icon.tsx'
 import './next-step-card.css'
 import { quoted } from './typo.ts'
 
-export interface OtherReader {
+export type OtherReader = {
   /** « ARIES », « Mme Perrachon » */
   readonly reader: string
   readonly sentence: string
 }
 
-interface Props {
+type Props = {
   /** Who acts and by when: « À vous, avant le lundi 30 novembre (dans 4 jours ouvrés) ». */
   who: string
   sentence: string

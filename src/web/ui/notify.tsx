@@ -19,6 +19,7 @@ export function notifyDone(message: string, undo?: () => void): void {
           <Button
             variant="default"
             size="xs"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               undo()

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 import './page-header.css'
 import { PageTitle } from './page-title.tsx'
 
-interface Props {
+type Props = {
   title: string
   subtitle?: ReactNode
   /** Links to the pages above, the nearest last: `TextLink`s. The page itself is added. */

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 import './phase-path.css'
 import { PHASES, type PhaseState, phaseLabel, phaseState } from './phases.ts'
 
-interface Props {
+type Props = {
   /** 1 to 12. */
   current: number
   /** Under each phase: the day it opened, « mois 7 sur 12 », « prévu mars ». Key: the phase. */
@@ -42,7 +42,7 @@ export function PhasePath({ current, notes = {} }: Props) {
   )
 }
 
-interface StepProps {
+type StepProps = {
   phase: number
   label: string
   state: PhaseState

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorCard } from './error-card.tsx'
 import { SkeletonRows } from './skeleton-rows.tsx'
 
-interface Props<T> {
+type Props<T> = {
   query: UseQueryResult<T>
   /** « La liste des ménages n’a pas pu être chargée. » */
   failure: string

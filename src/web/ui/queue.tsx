@@ -5,7 +5,7 @@ import { Icon, type IconType } from './icon.tsx'
 import './queue.css'
 import type { Tone } from './tone.ts'
 
-interface QueueProps {
+type QueueProps = {
   title: string
   icon: IconType
   tone: Tone
@@ -36,7 +36,7 @@ export function Queue({ title, icon, tone, count, hint, more, children }: QueueP
   )
 }
 
-interface RowProps {
+type RowProps = {
   /** A `RowLink` towards the file, or the name alone. */
   name: ReactNode
   detail: string
@@ -51,7 +51,7 @@ interface RowProps {
 
 export function QueueRow({ name, detail, what, due, sinceDays, action, selected }: RowProps) {
   return (
-    <li className="queue-row" data-selected={selected || undefined}>
+    <li className="queue-row" data-selected={selected ? '' : undefined}>
       <div>
         <div className="queue-row__name">{name}</div>
         <div className="queue-row__detail">{detail}</div>

@@ -2,7 +2,7 @@ import { IconEye } from '@tabler/icons-react'
 import { Icon } from './icon.tsx'
 import './seen-by.css'
 
-interface Props {
+type Props = {
   /** In the reader's words: « le ménage », « ARIES », « vous ». */
   who: readonly string[]
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { isApiError } from '../api-error.ts'
 import { fieldSentence } from '../errors.fr.ts'
 
-interface Options<V, R> {
+type Options<V, R> = {
   readonly send: (values: V) => Promise<R>
   readonly onDone: (result: R, values: V) => unknown
 }

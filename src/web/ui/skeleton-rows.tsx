@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import './skeleton-rows.css'
 
-interface Props {
+type Props = {
   rows?: number
   /** Same as the rows that will replace them, in pixels: nothing moves when they arrive. */
   height?: number

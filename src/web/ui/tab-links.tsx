@@ -4,17 +4,17 @@ import { Icon, type IconType } from './icon.tsx'
 import './tab-links.css'
 import type { Tone } from './tone.ts'
 
-interface TabProps extends ComponentPropsWithRef<'a'> {
+type TabProps = {
   icon?: IconType
   count?: number | undefined
   tone?: Tone
-}
+} & ComponentPropsWithRef<'a'>
 
 function TabAnchor({ icon, count, tone, children, ...props }: TabProps) {
   return (
     <a {...props} className="tab-link">
       {icon && <Icon of={icon} size={17} />}
-      {children as ReactNode}
+      {children}
       {count !== undefined && (
         <span className="tab-link__count" data-tone={tone}>
           {count}
@@ -27,7 +27,7 @@ function TabAnchor({ icon, count, tone, children, ...props }: TabProps) {
 /** One tab: a link, since the tab is part of the address. The router marks the current one (`aria-current`). */
 export const TabLink = createLink(TabAnchor)
 
-interface TabsProps {
+type TabsProps = {
   /** « Files d’attente », « Rubriques du ménage » */
   label: string
   /** `TabLink`s. They scroll when they are many, and never wrap. */

@@ -1,5 +1,5 @@
 /** An event of a thread, newest first. Events that share a `burst` key and follow each other fold into one line. */
-export interface ThreadEvent {
+export type ThreadEvent = {
   readonly id: string
   /** `YYYY-MM-DD` */
   readonly on: string

@@ -1,21 +1,21 @@
 import { Anchor } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { formatShortDay } from './dates.ts'
+import { formatShortDay, formatShortDays } from './dates.ts'
 import { Icon, type IconType } from './icon.tsx'
 import { foldBursts, type ThreadEvent, type ThreadLine } from './timeline-bursts.ts'
 import './timeline.css'
 import type { Tone } from './tone.ts'
 
-export interface TimelineEvent extends ThreadEvent {
+export type TimelineEvent = {
   readonly title: string
   readonly detail?: ReactNode
   /** Author and readers: « Bruno Chastellain, vu par le ménage, ARIES, vous ». */
   readonly meta?: string
   readonly icon: IconType
   readonly tone?: Tone
-}
+} & ThreadEvent
 
-interface Props {
+type Props = {
   /** Newest first. */
   events: readonly TimelineEvent[]
   /** « 4 échanges avec ARIES sur l’attestation d’assurance » */
@@ -55,7 +55,7 @@ function Line({ event }: { event: TimelineEvent }) {
   )
 }
 
-interface BurstProps {
+type BurstProps = {
   burst: Extract<ThreadLine<TimelineEvent>, { kind: 'burst' }>
   title: string
 }
@@ -88,11 +88,7 @@ function Burst({ burst: { events }, title }: BurstProps) {
         <p className="timeline__title">{title}</p>
         <p className="timeline__meta">Regroupés en une ligne. {toggle}</p>
       </div>
-      <span className="timeline__date">
-        {oldest.on === newest.on
-          ? formatShortDay(newest.on)
-          : `${formatShortDay(oldest.on)} au ${formatShortDay(newest.on)}`}
-      </span>
+      <span className="timeline__date">{formatShortDays(oldest.on, newest.on)}</span>
     </li>
   )
 }

@@ -12,7 +12,7 @@ export function typo(text: string): string {
 }
 
 /** « 1 enfant », « 3 enfants », « 0 enfant ». */
-export function counted(count: number, one: string, many: string = `${one}s`): string {
+export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)}${WIDE}${count >= 2 ? many : one}`
 }
 
