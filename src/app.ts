@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from '#features/accounts/server/routes.ts'
+import { householdRoutes, refreshPhase } from '#features/households/server/routes.ts'
+import { noteRoutes } from '#features/notes/server/routes.ts'
+import { organisationRoutes } from '#features/organisations/server/routes.ts'
+import { referralRoutes } from '#features/referrals/server/routes.ts'
+import type { Access } from '#platform/auth/access.ts'
+import { mountAuth } from '#platform/auth/mount.ts'
+import { sessionOf } from '#platform/auth/sessions.ts'
+import type { Database } from '#platform/db/pool.ts'
+import { defineRoutes, type RouteLine } from '#platform/http/route.ts'
+import { createHttp } from '#platform/http/server.ts'
+import { serveWebPart } from '#platform/http/web-part.ts'
+import type { Logger } from '#platform/log/log.ts'
+import { mountMailPage } from '#platform/mail/mail-page.ts'
+import type { Mailer } from '#platform/mail/mailer.ts'
+import { textCipher } from '#platform/protected-text/cipher.ts'
+import { POLICIES } from './policies.ts'
+
+const WEB_PART = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+export type AppOptions = {
+  readonly db: Database
+  readonly access: Access
+  readonly log: Logger
+  readonly mailer: Mailer
+  /** Where the local mail server keeps what it received; shown in a demonstration only. */
+  readonly mailFolder: string | null
+  /** 32 bytes, base64: encrypts the protected texts. */
+  readonly textKey: string
+  readonly publicUrl: string
+  readonly version: string
+}
+
+/** The whole application, ready to listen or to be asked in process, and the list of its routes. */
+export async function buildApp(
+  options: AppOptions,
+): Promise<{ app: FastifyInstance; lines: readonly RouteLine[] }> {
+  const { db, access, log } = options
+  const secure = options.publicUrl.startsWith('https:')
+  const app = await createHttp({ log, secure, version: options.version })
+  const define = defineRoutes({
+    app,
+    db,
+    policies: POLICIES,
+    sessionOf: (request) => sessionOf(access, request),
+    afterWrite: refreshPhase,
+  })
+  const services = { cipher: textCipher(options.textKey) }
+  accountRoutes(define, { access, mailer: options.mailer })
+  householdRoutes(define, services)
+  referralRoutes(define, services)
+  noteRoutes(define, services)
+  organisationRoutes(define)
+  mountAuth(app, access)
+  if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/api/health', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  await serveWebPart(app, WEB_PART)
+  return { app, lines: define.lines }
+}

@@ -1,0 +1,166 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import { seedDemonstration } from './demo/seed.ts'
+import { createAccess } from '#platform/auth/access.ts'
+import { readOidc } from '#platform/auth/settings.ts'
+import { readConfig, type Config } from '#platform/config/config.ts'
+import { exitWith, StartError } from '#platform/config/start-error.ts'
+import { openPool } from '#platform/db/pool.ts'
+import { administer, prepareDatabase, type PreparedDatabase } from '#platform/db/prepare.ts'
+import { openInstance, type InstanceMode } from '#platform/db/instance.ts'
+import { openLog } from '#platform/log/log.ts'
+import { createMailer } from '#platform/mail/mailer.ts'
+import { startMailSink } from '#platform/mail/sink.ts'
+import { passwordChangedMail, passwordResetMail } from '#platform/mail/templates.ts'
+import { textCipher } from '#platform/protected-text/cipher.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const RESET_MINUTES = 30
+
+/** What has been opened, in order: closed in the reverse order. */
+const closers: (() => Promise<unknown>)[] = []
+
+try {
+  await start()
+} catch (error) {
+  await closeAll()
+  exitWith(error)
+}
+
+async function start(): Promise<void> {
+  const say = (line: string) => {
+    console.log(line)
+  }
+  const config = readConfig(process.env, ROOT)
+  stopOnSignals()
+  const database = await prepareDatabase(config, say)
+  closers.push(() => database.stop())
+  const keys = keysOf(config, database)
+  const mode = await openInstance(database, config.demo)
+  if (mode === 'demonstration' && database.adminUrl !== null) {
+    await administer(database.adminUrl, (client) =>
+      seedDemonstration(client, textCipher(keys.textKey)),
+    )
+  }
+  const address = await serve(config, { database, keys, mode })
+  say(banner(address, mode))
+}
+
+type Ready = {
+  readonly database: PreparedDatabase
+  readonly keys: { readonly authSecret: string; readonly textKey: string }
+  readonly mode: InstanceMode
+}
+
+async function serve(config: Config, { database, keys, mode }: Ready): Promise<string> {
+  const log = openLog(config.logLevel)
+  const mailFolder = join(config.dataDir, 'mails')
+  const sink = config.smtpUrl === null ? await startSink(mailFolder) : null
+  const mailer = createMailer({ smtpUrl: config.smtpUrl ?? sink?.url ?? '', from: config.mailFrom })
+  closers.push(() => Promise.resolve(mailer.close()))
+  const db = openPool(database.appUrl)
+  closers.push(() => db.destroy())
+  const access = createAccess({
+    databaseUrl: database.appUrl,
+    secret: keys.authSecret,
+    publicUrl: config.publicUrl,
+    oidc: readOidc(process.env),
+    mail: {
+      passwordReset: (to, url) => mailer.send({ to, ...passwordResetMail(url, RESET_MINUTES) }),
+      passwordChanged: (to) => mailer.send({ to, ...passwordChangedMail(config.publicUrl) }),
+    },
+    log: (message) => {
+      log.warn({ from: 'auth' }, message)
+    },
+  })
+  closers.push(() => access.close())
+  const { app } = await buildApp({
+    db,
+    access,
+    log,
+    mailer,
+    mailFolder: mode === 'demonstration' && sink !== null ? mailFolder : null,
+    textKey: keys.textKey,
+    publicUrl: config.publicUrl,
+    version: versionOf(),
+  })
+  closers.push(() => app.close())
+  await listen(() => app.listen({ host: config.host, port: config.port }), config)
+  return config.publicUrl
+}
+
+async function startSink(folder: string) {
+  mkdirSync(folder, { recursive: true })
+  const sink = await startMailSink(folder)
+  closers.push(() => sink.close())
+  return sink
+}
+
+async function listen(open: () => Promise<unknown>, config: Config): Promise<void> {
+  try {
+    await open()
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    if (code === 'EADDRINUSE') {
+      throw new StartError(
+        `le port ${String(config.port)} est déjà pris. Choisissez-en un autre : PORT=8081 npm start.`,
+      )
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+      throw new StartError(
+        `l’adresse ${config.host}:${String(config.port)} ne peut pas être ouverte.`,
+      )
+    }
+    throw error
+  }
+}
+
+function keysOf(config: Config, database: PreparedDatabase): Ready['keys'] {
+  const authSecret = config.authSecret ?? database.keys?.authSecret
+  const textKey = config.textKey ?? database.keys?.textKey
+  if (!authSecret || !textKey) {
+    throw new StartError(
+      'avec DATABASE_URL, donnez aussi AUTH_SECRET (32 caractères au moins) et TEXT_KEY (32 octets en base64).',
+    )
+  }
+  return { authSecret, textKey }
+}
+
+function versionOf(): string {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return manifest.version
+}
+
+function banner(address: string, mode: InstanceMode): string {
+  const lines = ['', `  Pérenne est prête : ${address}`]
+  if (mode === 'demonstration') {
+    lines.push(
+      '  Démonstration, personnes inventées : un compte par rôle, en un clic, sur la page de connexion.',
+      `  Courriels reçus en local : ${address}/demonstration/mails`,
+    )
+  }
+  return [...lines, '  Ctrl-C pour arrêter.', ''].join('\n')
+}
+
+function stopOnSignals(): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void closeAll().then(() => process.exit(0))
+    })
+  }
+}
+
+async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) {
+    await close().catch((error: unknown) => {
+      console.error('Arrêt :', error)
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { AppError } from '#kernel/app-error.ts'
+
+const YEAR_SECONDS = 31_536_000
+
+/** Serves the built pages; every address that is neither a file nor an API route opens the shell. */
+export async function serveWebPart(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(`${folder}/index.html`)
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix: '/',
+      wildcard: false,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // Names of built files carry their fingerprint; the shell must always be asked again.
+        const hashed = path.includes('/assets/')
+        reply.header(
+          'cache-control',
+          hashed ? `public, max-age=${String(YEAR_SECONDS)}, immutable` : 'no-cache',
+        )
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    if (!built || !isPage) throw new AppError('not-found')
+    return reply.sendFile('index.html')
+  })
+}
