@@ -211,6 +211,7 @@ SELECT a.id, a.household_id, a.role, a.organisation_id, o.short_name AS organisa
   t.display_name, t.phone, a.subject_person_id, a.starts_on, a.named_on
 FROM app_private.request() c
 JOIN app.assignment a ON a.kind = 'case' AND a.starts_on <= c.today AND (a.ends_on IS NULL OR a.ends_on >= c.today)
+JOIN app.household h ON h.id = a.household_id
 JOIN app.organisation o ON o.id = a.organisation_id
 LEFT JOIN app.account t ON t.id = a.account_id
 WHERE a.role <> 'HH' AND EXISTS (SELECT FROM app.my_access m
@@ -218,7 +219,9 @@ WHERE a.role <> 'HH' AND EXISTS (SELECT FROM app.my_access m
     AND m.compartment = ANY (CASE a.role WHEN 'SPIP' THEN ARRAY['8'] WHEN 'HP' THEN ARRAY['7b']
       WHEN 'MJPM' THEN ARRAY['9', '9r'] ELSE ARRAY['1', '1r'] END)
     AND (a.subject_person_id IS NULL OR m.subject_person_id IS NULL OR m.subject_person_id = a.subject_person_id)
-    AND (m.own_account_id IS NULL OR m.own_account_id = a.account_id));
+    AND (m.own_account_id IS NULL OR m.own_account_id = a.account_id)
+    -- Whoever reads its own referrals only knows who is around those.
+    AND (m.own_organisation_id IS NULL OR m.own_organisation_id IN (h.author_organisation_id, a.organisation_id)));
 ALTER VIEW app.case_team OWNER TO perenne_definer;
 COMMENT ON VIEW app.case_team IS 'Les personnes autour du ménage, chacune visible selon le compartiment de son affectation.';
 GRANT SELECT ON app.case_team TO perenne_request;

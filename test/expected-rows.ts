@@ -1,0 +1,187 @@
+import type pg from 'pg'
+import {
+  personsOf,
+  rightsOf,
+  opens,
+  type CaseRow,
+  type Facts,
+  type Look,
+  type Reader,
+} from './rules.ts'
+
+/** A table or view of a case, as app.table_scope declares it. */
+export type CaseRelation = {
+  readonly name: string
+  readonly compartment: string
+  readonly isView: boolean
+}
+
+export async function caseRelations(oracle: pg.Client): Promise<readonly CaseRelation[]> {
+  const found = await oracle.query<CaseRelation>(
+    `SELECT s.name, s.compartment, c.relkind = 'v' AS "isView" FROM app.table_scope s
+     JOIN pg_class c ON c.oid = to_regclass(s.name) WHERE s.scope = 'case' ORDER BY s.name`,
+  )
+  return found.rows
+}
+
+export type Row = Readonly<Record<string, unknown>>
+export type Truth = {
+  readonly facts: Facts
+  readonly rows: Readonly<Record<string, readonly Row[]>>
+}
+
+/** Everything that there is, for the rules to choose from. */
+export async function truthOf(
+  oracle: pg.Client,
+  facts: Facts,
+  relations: readonly CaseRelation[],
+): Promise<Truth> {
+  const rows: Record<string, Row[]> = {}
+  for (const { name } of relations.filter(({ isView }) => !isView)) {
+    const found = await oracle.query<{ row: Row }>(`SELECT to_jsonb(t) AS row FROM ${name} t`)
+    rows[name] = found.rows.map(({ row }) => row)
+  }
+  const others = {
+    team: `SELECT to_jsonb(a) AS row FROM app.assignment a WHERE a.kind = 'case' AND a.role <> 'HH'`,
+    journal: `SELECT to_jsonb(l) AS row FROM app.access_log l WHERE l.outcome IN ('opened', 'break-glass')`,
+  }
+  for (const [name, query] of Object.entries(others)) {
+    rows[name] = (await oracle.query<{ row: Row }>(query)).rows.map(({ row }) => row)
+  }
+  return { facts, rows }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null)
+
+// Reduced views that a table itself serves, beside its own compartment.
+const ALSO_SERVES: Readonly<Record<string, readonly string[]>> = { 'app.household': ['1r'] }
+
+function caseRow({ name, compartment }: CaseRelation, row: Row): CaseRow {
+  return {
+    householdId: text(name === 'app.household' ? row['id'] : row['household_id']) ?? '',
+    // app.protected_text holds several compartments: each of its rows says its own.
+    compartments: [text(row['compartment']) ?? compartment, ...(ALSO_SERVES[name] ?? [])],
+    person: text(row['subject_person_id']),
+    accountId: text(row['author_account_id']) ?? text(row['recorded_by']),
+    organisationId: text(row['author_organisation_id']),
+  }
+}
+
+export type Asked = { readonly reader: Reader; readonly look: Look; readonly truth: Truth }
+
+/** The rows of a table that a reader must get, and no other. */
+export function expectedOf(
+  relation: CaseRelation,
+  verb: 'read' | 'write',
+  asked: Asked,
+): readonly Row[] {
+  const rights = rightsOf(asked.reader, asked.look, asked.truth.facts)
+  const may = (row: CaseRow) => rights.some((right) => opens(right, verb, row, asked.reader))
+  const rows = asked.truth.rows[relation.name] ?? []
+  if (relation.name === 'app.consent_compartment') {
+    const register = { ...relation, name: 'app.consent' }
+    const open = new Set(expectedOf(register, verb, asked).map((row) => row['id']))
+    return rows.filter((row) => open.has(row['consent_id']))
+  }
+  return rows.filter((row) => may(caseRow(relation, row)))
+}
+
+/** The rows that each view must show, written from §4.3. A view without its line here fails the test. */
+export const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>> = {
+  'app.person_reduced': (asked) =>
+    reduced(asked, '1r', 'app.household').map((household) => {
+      const persons = asked.truth.rows['app.person'] ?? []
+      const lead = persons.find(({ id }) => id === household['lead_person_id'])
+      return {
+        household_id: household['id'],
+        file_number: household['file_number'],
+        first_name: lead?.['first_name'],
+        initial: text(lead?.['last_name'])?.slice(0, 1),
+      }
+    }),
+
+  'app.composition_reduced': (asked) =>
+    reduced(asked, '2r', 'app.composition').map(({ household_id, adults, children }) => ({
+      household_id,
+      adults,
+      children,
+    })),
+
+  'app.protection_reduced': (asked) =>
+    reduced(asked, '9r', 'app.protection_measure')
+      .filter(({ kind }) => kind !== 'safeguard')
+      .map(({ household_id, subject_person_id, kind, mandatary_name }) => ({
+        household_id,
+        subject_person_id,
+        signature: kind === 'guardianship' ? 'by-mandatary' : 'with-mandatary',
+        mandatary_name,
+      })),
+
+  'app.case_team': ({ reader, look, truth }) => {
+    const rights = rightsOf(reader, look, truth.facts)
+    const households = truth.rows['app.household'] ?? []
+    return (truth.rows['team'] ?? [])
+      .filter(({ starts_on, ends_on }) => isNow(truth.facts.today, starts_on, ends_on))
+      .filter((assignment) => {
+        const household = households.find(({ id }) => id === assignment['household_id'])
+        const mine = assignment['organisation_id'] === reader.organisationId
+        return rights.some((right) =>
+          opens(
+            right,
+            'read',
+            {
+              householdId: text(assignment['household_id']) ?? '',
+              compartments: TEAM_COMPARTMENTS[text(assignment['role']) ?? ''] ?? ['1', '1r'],
+              person: text(assignment['subject_person_id']),
+              accountId: text(assignment['account_id']),
+              // Whoever reads its own referrals only knows who is around those, and its own people elsewhere.
+              organisationId: mine
+                ? reader.organisationId
+                : text(household?.['author_organisation_id']),
+            },
+            reader,
+          ),
+        )
+      })
+      .map(({ id }) => ({ id }))
+  },
+
+  'app.who_looked': ({ reader, look, truth }) => {
+    const persons = personsOf(reader, truth.facts)
+    const isReader = rightsOf(reader, look, truth.facts).some(
+      ({ compartment, verb, own }) => compartment === '18' && verb === 'read' && own === null,
+    )
+    return (truth.rows['journal'] ?? [])
+      .filter(
+        ({ household_id }) =>
+          isReader && household_id !== null && household_id === look.householdId,
+      )
+      .filter(({ role, account_id, subject_person_id }) => {
+        if (account_id === reader.accountId) return true
+        if (role === 'HH') return false
+        const discloses = ['SPIP', 'HP', 'MJPM'].includes(text(role) ?? '')
+        return !discloses || persons.includes(text(subject_person_id) ?? '')
+      })
+      .map(({ id }) => ({ id }))
+  },
+}
+
+/** « An assignment belongs to a compartment too »; the mandatary's name is what 9r says (« signature with »). */
+const TEAM_COMPARTMENTS: Readonly<Record<string, readonly string[]>> = {
+  SPIP: ['8'],
+  HP: ['7b'],
+  MJPM: ['9', '9r'],
+}
+
+function isNow(today: string, startsOn: unknown, endsOn: unknown): boolean {
+  return (text(startsOn) ?? '') <= today && (text(endsOn) ?? today) >= today
+}
+
+function reduced(asked: Asked, compartment: string, name: string): readonly Row[] {
+  const rights = rightsOf(asked.reader, asked.look, asked.truth.facts)
+  return (asked.truth.rows[name] ?? []).filter((row) => {
+    const found = caseRow({ name, compartment, isView: false }, row)
+    const asReduced = { ...found, compartments: [compartment] }
+    return rights.some((right) => opens(right, 'read', asReduced, asked.reader))
+  })
+}
