@@ -303,8 +303,8 @@ BEGIN
     VALUES (gen_random_uuid(), p_household, households, 'HH', account, 'named', p_person, c.today, c.today, c.account_id);
   END IF;
   INSERT INTO auth.household_code (account_id, code_hash, issued_by) VALUES (account, p_code_hash, c.account_id)
-  ON CONFLICT (account_id) DO UPDATE SET code_hash = excluded.code_hash, pin_hash = NULL, failed_tries = 0,
-    locked_at = NULL, revoked_at = NULL, issued_by = excluded.issued_by, issued_at = excluded.issued_at;
+  ON CONFLICT (account_id) DO UPDATE SET code_hash = p_code_hash, pin_hash = NULL, failed_tries = 0,
+    locked_at = NULL, revoked_at = NULL, issued_by = c.account_id, issued_at = clock_timestamp();
   UPDATE auth.session_guard g SET revoked_at = clock_timestamp() WHERE g.account_id = account AND g.revoked_at IS NULL;
 END $$;
 
