@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
+import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
 import { householdRoutes, refreshPhase } from '#features/households/server/routes.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
@@ -53,6 +54,7 @@ export async function buildApp(
   referralRoutes(define, services)
   noteRoutes(define, services)
   organisationRoutes(define)
+  demonstrationRoutes(define)
   mountAuth(app, access)
   if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

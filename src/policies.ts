@@ -47,6 +47,7 @@ export const POLICIES = {
   },
   'household.who-looked': { roles: ['HH', 'MJPM'], purpose: 'verifier-les-acces' },
   'referral.write': { roles: ['PRE', 'SIAO'], purpose: 'signaler' },
+  'clock.move': { roles: ['ADM'], purpose: 'administrer' },
   'eligibility.decide': { roles: ['ALL'], purpose: 'suivre' },
   'note.read': { roles: ['HH', 'PRE', 'SIAO', 'LSW', 'PMS', 'HP', 'SPIP'], purpose: 'evaluer' },
   'note.write': { roles: ['PRE', 'SIAO', 'LSW', 'PMS', 'HP', 'SPIP'], purpose: 'evaluer' },
