@@ -1,11 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { forgetData } from '../src/platform/db/embedded-place.ts'
+import { forgetData, temporaryData } from '../src/platform/db/embedded-place.ts'
 
 const PATIENCE_SECONDS = 90
 
@@ -21,7 +18,7 @@ export type RunningApplication = {
 export async function startApplication(
   settings: Record<string, string> = {},
 ): Promise<RunningApplication> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'perenne-app-'))
+  const dataDir = temporaryData('perenne-app-')
   const port = await freePort()
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: {

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from '../config/start-error.ts'
@@ -69,6 +78,13 @@ function settleElsewhere(data: string, note: string): string {
   chmodSync(home, 0o711)
   writeFileSync(note, JSON.stringify({ home }, null, 2) + '\n')
   return home
+}
+
+/** A new data folder in the temporary folder, which the account of PostgreSQL may go through. */
+export function temporaryData(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
 /** Removes a data folder with its database, wherever this one lives. The server must be stopped. */

@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
-import { forgetData } from './embedded-place.ts'
+import { forgetData, temporaryData } from './embedded-place.ts'
 
 const PREFIX = 'perenne-test-'
 
 /** A server for tests and tools, in a temporary folder that goes away with it. */
 export async function startThrowaway(): Promise<EmbeddedServer> {
   await sweep()
-  return startIn(mkdtempSync(join(tmpdir(), PREFIX)))
+  return startIn(temporaryData(PREFIX))
 }
 
 async function startIn(dataDir: string): Promise<EmbeddedServer> {

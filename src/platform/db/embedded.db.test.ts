@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StartError } from '#platform/config/start-error.ts'
 import { startEmbedded, type EmbeddedServer } from './embedded.ts'
-import { forgetData } from './embedded-place.ts'
+import { forgetData, temporaryData } from './embedded-place.ts'
 
 let dataDir: string
 let server: EmbeddedServer
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'perenne-essai-'))
+  dataDir = temporaryData('perenne-essai-')
   server = await start()
 })
 
@@ -68,7 +67,7 @@ test('un serveur tué avec l’application redémarre sur le même port', async 
 })
 
 test('une création interrompue n’empêche pas la suivante', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'perenne-essai-'))
+  const folder = temporaryData('perenne-essai-')
   mkdirSync(join(folder, 'postgres.draft-1'))
   writeFileSync(join(folder, 'postgres.draft-1', 'PG_VERSION'), '18\n')
   const other = await start(folder)
@@ -78,8 +77,9 @@ test('une création interrompue n’empêche pas la suivante', async () => {
 })
 
 test('un dossier de données impossible à écrire est refusé en une phrase', async () => {
-  await expect(start('/proc/perenne')).rejects.toThrow(StartError)
-  await expect(start('/proc/perenne')).rejects.toThrow('n’est pas accessible en écriture')
+  const underFile = join(dataDir, 'port', 'donnees')
+  await expect(start(underFile)).rejects.toThrow(StartError)
+  await expect(start(underFile)).rejects.toThrow('n’est pas accessible en écriture')
 })
 
 function start(folder = dataDir): Promise<EmbeddedServer> {
