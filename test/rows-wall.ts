@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#platform/db/door.ts'
-import { COMPARTMENTS } from '#kernel/compartments.ts'
+import { COMPARTMENTS, type Compartment } from '#kernel/compartments.ts'
 import type { TestDatabase } from './db.ts'
 import { everyRow, look, rightsSeen, type SeenRight } from './doorway.ts'
 import {
@@ -42,13 +42,19 @@ export async function watch(base: TestDatabase): Promise<Watch> {
   return { base, relations, truth, changeable }
 }
 
-type Looker = { readonly actor: TestActor; readonly householdId: string | null }
+export type Looker = {
+  readonly actor: TestActor
+  readonly householdId: string | null
+  /** All compartments unless said otherwise. */
+  readonly declared?: readonly Compartment[]
+}
 
 /** What the database says that an actor may do, against the matrix. */
 export async function rightsDiffer({ base, truth }: Watch, looker: Looker): Promise<string[]> {
   const reader = await readerOf(base.oracle, looker.actor)
-  const seen = await look(base, looker.actor, looker.householdId, rightsSeen)
-  const asked = { householdId: looker.householdId, declared: COMPARTMENTS }
+  const declared = looker.declared ?? COMPARTMENTS
+  const seen = await look(base, looker.actor, looker.householdId, rightsSeen, declared)
+  const asked = { householdId: looker.householdId, declared }
   return difference(
     rightsOf(reader, asked, truth.facts).map(rightText),
     seen.map((right) => rightText(toRight(right))),
@@ -79,10 +85,10 @@ export async function rowsDiffer(
 ): Promise<string[]> {
   const reader = await readerOf(base.oracle, looker.actor)
   const names = relations.map(({ name }) => name)
-  const read = await look(base, looker.actor, looker.householdId, async (tx) => {
-    return (await everyRow(names).execute(tx)).rows
-  })
-  const asked = { reader, look: { householdId: looker.householdId, declared: COMPARTMENTS }, truth }
+  const declared = looker.declared ?? COMPARTMENTS
+  const readAll = async (tx: Tx) => (await everyRow(names).execute(tx)).rows
+  const read = await look(base, looker.actor, looker.householdId, readAll, declared)
+  const asked = { reader, look: { householdId: looker.householdId, declared }, truth }
   return relations.flatMap((relation) => {
     const seen = read
       .filter((row) => row.relation === relation.name)
@@ -190,7 +196,8 @@ function signedBy(row: Row, reader: Reader): Row {
 const POLICY_OR_PRIVILEGE = '42501'
 
 function insertion(table: string, row: Row): RawBuilder<unknown> {
-  const { search_text: _, ...values } = row
+  // A generated column cannot be given.
+  const values = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'search_text'))
   const columns = Object.keys(values)
   return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
     SELECT ${sql.join(columns.map((name) => sql.ref(`r.${name}`)))}
