@@ -10,7 +10,7 @@ export type ApiRequest = {
 }
 
 /** Requests by which one signs in: their 401 is an answer, not an expired session. */
-const SIGNING_IN = /^\/api\/(session$|sign-in|demonstration\/|auth\/)/
+const SIGNING_IN = /^\/api\/(session|sign-in|demonstration|invitations|password-reset)\b/
 
 /**
  * Sends a request and reads its JSON reply. A session that has expired meanwhile opens the sign-in dialog on top of the

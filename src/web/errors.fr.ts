@@ -1,9 +1,9 @@
+import type { AccountRefusal } from '#features/accounts/contract.ts'
+import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
+import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
 
-/** Refusals of a rule that a person can cause; each feature adds its own codes here, with their sentence below. */
-type RefusalCode = 'wrong-credentials' | 'wrong-code' | 'account-locked'
-
-const SENTENCES: Record<ApiErrorCode | RefusalCode, string> = {
+const CODES: Record<ApiErrorCode, string> = {
   'bad-input': 'Certaines réponses ne conviennent pas. Elles sont signalées sous leur champ.',
   'signed-out': 'Votre session est terminée. Connectez-vous à nouveau.',
   'second-factor-needed': 'Cette action demande votre code de sécurité.',
@@ -11,36 +11,124 @@ const SENTENCES: Record<ApiErrorCode | RefusalCode, string> = {
   conflict: 'Quelqu’un a modifié cette fiche pendant que vous l’aviez ouverte.',
   'too-large': 'C’est trop volumineux pour être envoyé en une fois.',
   'rule-refused': 'Une règle du dispositif ne permet pas cette action.',
-  'too-many': 'Trop d’essais à la suite. Attendez une minute, puis recommencez.',
+  'too-many': 'Trop d’essais à la suite. Attendez un peu, puis recommencez.',
   unavailable: 'Le service ne répond pas pour le moment. Recommencez dans un instant.',
   internal: 'Une erreur inattendue s’est produite. Elle a été enregistrée.',
   unreachable: 'Aucune réponse : vous êtes peut-être hors connexion.',
-  'wrong-credentials': 'Ces identifiants ne correspondent pas. Vérifiez-les, puis recommencez.',
-  'wrong-code': 'Ce code ne convient pas ou a expiré. Recopiez celui qui s’affiche maintenant.',
-  'account-locked': 'Trop d’essais : ce compte est bloqué. Demandez à la personne qui vous suit.',
 }
 
-/** Codes of a field. They come from the wire schemas, so an unknown one falls back to a plain sentence. */
-const FIELD_SENTENCES: Readonly<Record<string, string>> = {
+const ACCOUNTS: Record<AccountRefusal, string> = {
+  'wrong-credentials': 'Ces identifiants ne correspondent pas. Vérifiez-les, puis recommencez.',
+  'wrong-code': 'Ce code ne convient pas ou a déjà servi. Recopiez celui qui s’affiche maintenant.',
+  'wrong-password': 'Ce mot de passe n’est pas le vôtre. Vérifiez-le, puis recommencez.',
+  'account-locked':
+    'Trop d’essais : ce code est bloqué. La personne qui vous suit peut le rouvrir.',
+  'step-expired': 'Cette étape a expiré. Reprenez depuis le début.',
+  'code-expired': 'Ce code est trop ancien. Demandez-en un autre à la personne qui vous suit.',
+  'no-second-factor': 'Aucune application d’authentification n’est reliée à votre compte.',
+  'passkey-refused': 'Aucune clé d’accès n’a été reconnue sur cet appareil.',
+  'invitation-expired': 'Cette invitation a expiré. Demandez-en une autre à votre organisation.',
+  'invitation-used': 'Cette invitation a déjà servi. Connectez-vous avec votre compte.',
+  'invitation-withdrawn': 'Cette invitation a été retirée par votre organisation.',
+  'invitation-needs-sign-in': 'Cette adresse a déjà un compte. Connectez-vous pour accepter.',
+  'may-not-invite': 'Votre rôle ne permet pas d’inviter quelqu’un ici.',
+  'administration-gives-no-role': 'L’administration technique ouvre un compte sans rôle.',
+  'administration-apart': 'L’administration technique ne se cumule avec aucun rôle de suivi.',
+  'first-account-manages': 'Le premier compte d’une organisation en est le responsable.',
+  'role-not-for-this-organisation': 'Ce rôle n’existe pas dans ce type d’organisation.',
+  'not-of-this-organisation': 'Cette personne n’appartient pas à votre organisation.',
+  'role-already-held': 'Cette personne a déjà ce rôle.',
+  'own-role': 'Personne ne confirme son propre rôle : demandez à un autre responsable.',
+  'may-not-confirm': 'Seul un responsable de cette organisation peut le faire.',
+  'last-manager': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
+  'no-code': 'Aucun code n’a été remis à cette personne.',
+}
+
+const REFERRALS: Record<ReferralRefusal | EligibilityRefusal, string> = {
+  'lead-first': 'La première personne est la personne de référence, et elle seule.',
+  'lead-is-minor': 'La personne de référence a moins de 16 ans : elle ne peut pas signer un bail.',
+  'birth-in-the-future': 'Une date de naissance est dans l’avenir.',
+  'birth-too-long-ago': 'Une date de naissance remonte à plus de 120 ans.',
+  'same-person-twice': 'La même personne figure deux fois.',
+  'ready-date-too-far': 'La date à laquelle le ménage est prêt est à plus de deux ans.',
+  'present-in-the-future': 'La situation actuelle ne peut pas commencer dans l’avenir.',
+  'adhesion-in-the-future': 'L’adhésion du ménage ne peut pas être datée de l’avenir.',
+  'urgency-without-reason': 'Une urgence se justifie : écrivez pourquoi.',
+  'protected-person-unknown': 'La mesure de protection vise une personne absente du ménage.',
+  'protected-person-is-minor': 'La mesure de protection vise une personne mineure.',
+  'criterion-not-met': 'Le signalement n’invoque pas ce critère.',
+  'criterion-missing': 'Choisissez le critère qui rend le ménage éligible.',
+  'motive-missing': 'Un refus se motive : écrivez pourquoi.',
+}
+
+const ORGANISATIONS = {
+  'dates-out-of-order': 'La fin vient avant le début.',
+  'agreement-overlaps': 'Un autre agrément couvre déjà une partie de cette période.',
+}
+
+/** Refusals said by the database itself: whoever meets them came through a screen that should have prevented it. */
+const CASES = {
+  'may-not-refer': 'Votre rôle ne permet pas de signaler un ménage.',
+  'may-not-write': 'Votre rôle ne permet pas d’écrire ici.',
+  'may-not-assign': 'Votre rôle ne permet pas de confier ce ménage.',
+  'may-not-end-assignment': 'Votre rôle ne permet pas de mettre fin à ce suivi.',
+  'may-not-record-consent': 'Votre rôle ne permet pas de recueillir ce consentement.',
+  'may-not-withdraw': 'Votre rôle ne permet pas de retirer ce consentement.',
+  'consent-already-expired': 'Ce consentement prendrait fin avant d’avoir commencé.',
+  'consent-without-effect': 'Ce consentement n’ouvrirait rien de plus.',
+  'notice-missing': 'Remettez d’abord la notice d’information au ménage.',
+  'notice-in-the-future': 'La notice ne peut pas être remise dans l’avenir.',
+  'not-a-partner': 'Cette organisation n’est pas partenaire du dispositif.',
+  'other-organisation': 'Cette personne appartient à une autre organisation.',
+  'which-person': 'Dites de quelle personne du ménage il s’agit.',
+  'role-not-confirmed': 'Ce rôle n’est pas encore confirmé par son organisation.',
+  'too-many-questions':
+    'Trop de recherches dans la journée. Reprenez demain ou appelez un collègue.',
+  'already-founded': 'Cette organisation a déjà un responsable.',
+  'referral-missing': 'Ce ménage n’a pas de signalement envoyé.',
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  ...ACCOUNTS,
+  ...REFERRALS,
+  ...ORGANISATIONS,
+  ...CASES,
+}
+
+/** What is wrong with a field. The codes come from the wire schemas; an unknown one falls back to a plain sentence. */
+const FIELDS: Readonly<Record<string, string>> = {
   required: 'Cette réponse est nécessaire.',
+  'invalid-type': 'Cette réponse est nécessaire.',
   'too-long': 'C’est trop long.',
   'too-short': 'C’est trop court.',
+  'too-big': 'Ce nombre est trop grand.',
+  'too-small': 'Ce nombre est trop petit.',
   'control-characters': 'Un caractère invisible s’est glissé ici. Tapez le texte à nouveau.',
   'one-line': 'Écrivez sur une seule ligne.',
   'name-without-letter': 'Un nom contient au moins une lettre.',
-  'name-characters': 'Un nom ne contient ni symbole ni ponctuation de calcul.',
+  'name-characters': 'Un nom ne contient ni symbole ni signe de calcul.',
   'impossible-date': 'Cette date n’existe pas. Exemple : 24/11/2026.',
   'unknown-id': 'Ce choix n’existe plus. Choisissez à nouveau.',
-  'wrong-email': 'Cette adresse n’a pas la forme d’une adresse électronique.',
+  'wrong-email': 'Cette adresse n’a pas la forme prenom.nom@exemple.fr.',
+  email: 'Cette adresse n’a pas la forme prenom.nom@exemple.fr.',
+  phone: 'Ce numéro n’a pas la forme 06 39 98 00 00.',
+  language: 'Choisissez une langue de la liste.',
+  'request-number': 'Le numéro unique a de 6 à 30 chiffres ou lettres.',
+  'too-many-persons': 'Quinze personnes au plus.',
+  'password-too-short': 'Douze caractères au moins. Une phrase convient bien.',
+  'password-too-long': 'Cent vingt-huit caractères au plus.',
+  'password-too-common': 'Ce mot de passe se devine. Choisissez plusieurs mots sans rapport.',
+  'password-holds-your-name': 'Ce mot de passe contient votre nom ou votre adresse.',
+  'pin-not-six-digits': 'Il faut six chiffres.',
+  'pin-too-simple': 'Ces chiffres se devinent. Choisissez-en d’autres.',
 }
 
 export function fieldSentence(code: string): string {
-  return FIELD_SENTENCES[code] ?? 'Cette réponse ne convient pas.'
+  return FIELDS[code] ?? 'Cette réponse ne convient pas.'
 }
 
 /** What to say to the reader. The rule that refused is more precise than the code, when its sentence is known. */
 export function errorSentence(error: unknown): string {
   if (!(error instanceof ApiError)) return 'Une erreur inattendue s’est produite dans cette page.'
-  const rule = Object.entries(SENTENCES).find(([code]) => code === error.rule)
-  return rule?.[1] ?? SENTENCES[error.code]
+  return (error.rule && RULES[error.rule]) ?? CODES[error.code]
 }

@@ -5,7 +5,7 @@ import { pendingSignIn } from './session/sign-in-again.ts'
 import { knownSession } from './session/session.ts'
 import { useSignal } from './signal.ts'
 
-type RouterContext = {
+export type RouterContext = {
   readonly queryClient: QueryClient
 }
 

@@ -3,7 +3,7 @@ import { rootRoute } from './root-route.tsx'
 import { knownSession } from './session/session.ts'
 import { AppShell } from './shell/app-shell.tsx'
 
-/** The parent of every page of a feature: somebody is signed in, and for one organisation. */
+/** The parent of every page of a feature: somebody is signed in, with both proofs, for one organisation. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -12,7 +12,11 @@ export const shellRoute = createRoute({
     if (!session.signedIn) {
       const asked = location.href === '/' ? undefined : location.href
       redirect({ to: '/connexion', search: { retour: asked }, throw: true })
-    } else if (session.current === null) redirect({ to: '/organisation', throw: true })
+    } else if (session.secondFactor.required && !session.secondFactor.given) {
+      redirect({ to: '/second-facteur', throw: true })
+    } else if (session.current === null) {
+      redirect({ to: '/organisation', throw: true })
+    }
   },
   component: () => (
     <AppShell>

@@ -1,56 +1,11 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import type { Role } from '#kernel/roles.ts'
+import type { SessionView } from '#features/accounts/contract.ts'
 import { api } from '../api.ts'
 
-export type Membership = {
-  readonly membershipId: string
-  readonly role: Role
-  readonly roleLabel: string
-  readonly organisationId: string
-  readonly organisationName: string
-}
-
-export type DemonstrationAccount = {
-  readonly id: string
-  readonly role: Role
-  readonly roleLabel: string
-  readonly name: string
-  readonly organisation: string
-}
-
-export type Demonstration = {
-  /** The programme's date, which an administrator of the demonstration moves. */
-  readonly today: string
-  readonly accounts: readonly DemonstrationAccount[]
-}
-
-export type SignedOut = {
-  readonly signedIn: false
-  readonly demonstration: Demonstration | null
-}
-
-export type SignedIn = {
-  readonly signedIn: true
-  readonly account: {
-    readonly id: string
-    readonly name: string
-    readonly kind: 'professional' | 'household'
-  }
-  readonly memberships: readonly (Omit<Membership, 'membershipId'> & { readonly id: string })[]
-  readonly current: Membership | null
-  readonly scheme: {
-    readonly id: string
-    readonly name: string
-    readonly landlord: string
-    readonly month: number
-    readonly months: number
-    readonly households: number
-  } | null
-  readonly demonstration: Demonstration | null
-  readonly abilities: readonly string[]
-}
-
-export type Session = SignedIn | SignedOut
+export type Session = SessionView
+export type SignedIn = Extract<SessionView, { signedIn: true }>
+export type Demonstration = NonNullable<SessionView['demonstration']>
+export type DemonstrationAccount = Demonstration['accounts'][number]
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -72,15 +27,16 @@ export function useSignedIn(): SignedIn {
   return session
 }
 
-/** Today for the programme: its own date in a demonstration, the day in France otherwise. */
-export function todayOf(session: Session): string {
-  return session.demonstration?.today ?? parisDay.format(new Date())
-}
-
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
+/** Today for the programme: its own date in a demonstration, the day in France otherwise. */
 export function useToday(): string {
-  return todayOf(useSession())
+  return useSession().demonstration?.today ?? parisDay.format(new Date())
+}
+
+/** Whether the reader may do this; the name is the one of the policy. The server checks it again. */
+export function useMay(ability: string): boolean {
+  return useSignedIn().abilities.includes(ability)
 }
 
 export function useRefreshSession(): () => Promise<Session> {

@@ -4,6 +4,7 @@ import { HouseholdForm } from '../sign-in/household-form.tsx'
 import { ProfessionalForm } from '../sign-in/professional-form.tsx'
 import { SecondFactorForm } from '../sign-in/second-factor-form.tsx'
 import { api } from '../api.ts'
+import { confirmSecondFactor } from '../sign-in/sign-in-requests.ts'
 import { useSignal } from '../signal.ts'
 import { type SignedIn, useRefreshSession, useSession } from './session.ts'
 import { pendingSignIn, type SignInNeed } from './sign-in-again.ts'
@@ -57,7 +58,7 @@ function Question({ need, before, answer }: QuestionProps) {
       <Stack>
         <p style={{ margin: 0 }}>{WORDS[need].text}</p>
         {need === 'second-factor-needed' ? (
-          <SecondFactorForm onDone={resume} />
+          <SecondFactorForm send={confirmSecondFactor} onDone={resume} what={WORDS[need].title} />
         ) : (
           <Doors before={before} onDone={resume} />
         )}

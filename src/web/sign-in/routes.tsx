@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { rootRoute } from '../root-route.tsx'
+import { rootRoute, type RouterContext } from '../root-route.tsx'
 import { knownSession } from '../session/session.ts'
 
 type SignInSearch = {
@@ -28,17 +28,55 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 
+/** Of no use to who is already signed out. */
+async function refuseSignedOut(context: RouterContext): Promise<void> {
+  const session = await context.queryClient.query(knownSession)
+  if (!session.signedIn) redirect({ to: '/connexion', throw: true })
+}
+
 const chooseOrganisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'organisation',
-  beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.query(knownSession)
-    if (!session.signedIn) redirect({ to: '/connexion', throw: true })
-  },
+  beforeLoad: ({ context }) => refuseSignedOut(context),
   component: lazyRouteComponent(
     () => import('./choose-organisation-page.tsx'),
     'ChooseOrganisationPage',
   ),
 })
 
-export const signInRoutes = [signInRoute, chooseOrganisationRoute] as const
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'second-facteur',
+  beforeLoad: ({ context }) => refuseSignedOut(context),
+  component: lazyRouteComponent(() => import('./second-factor-page.tsx'), 'SecondFactorPage'),
+})
+
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'mot-de-passe',
+  component: lazyRouteComponent(
+    () => import('./forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+})
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'mot-de-passe/$token',
+  component: lazyRouteComponent(() => import('./new-password-page.tsx'), 'NewPasswordPage'),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'invitation/$token',
+  component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+})
+
+export const signInRoutes = [
+  signInRoute,
+  chooseOrganisationRoute,
+  secondFactorRoute,
+  forgottenPasswordRoute,
+  newPasswordRoute,
+  invitationRoute,
+] as const
