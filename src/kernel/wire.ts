@@ -8,33 +8,30 @@ export function holdsNir(text: string): boolean {
   return NIR.test(text)
 }
 
-/** Words typed by a person: trimmed, without control characters, never empty, bounded. */
+/**
+ * Words typed by a person: trimmed, without control characters, never empty, bounded. Only checks and overwrites,
+ * no transform, so that the same schema also describes replies.
+ */
 export function words(max: number) {
   return z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'required')
-        .max(max, 'too-long')
-        .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'control-characters')
-        .refine((text) => !holdsNir(text), 'nir'),
-    )
+    .normalize('NFC')
+    .trim()
+    .min(1, 'required')
+    .max(max, 'too-long')
+    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/u, 'control-characters')
+    .refine((text) => !holdsNir(text), 'nir')
 }
 
 /** The same, on one line: names, titles, places. */
 export function line(max: number) {
-  return words(max).pipe(z.string().regex(/^[^\n\r\t]*$/u, 'one-line'))
+  return words(max).regex(/^[^\n\r\t]*$/u, 'one-line')
 }
 
 /** A name of a person: no HTML, no formula that a spreadsheet would run, at least one letter. */
-export const PersonName = line(80).pipe(
-  z
-    .string()
-    .regex(/\p{L}/u, 'name-without-letter')
-    .regex(/^[^<>{}[\]\\|@=+*/#%^~_]*$/u, 'name-characters'),
-)
+export const PersonName = line(80)
+  .regex(/\p{L}/u, 'name-without-letter')
+  .regex(/^[^<>{}[\]\\|@=+*/#%^~_]*$/u, 'name-characters')
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export const CalendarDate = z.iso.date('impossible-date')

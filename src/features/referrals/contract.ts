@@ -17,7 +17,7 @@ export const KnownQuestion = z.object({
 })
 export const KnownReply = z.object({ known: z.boolean() })
 
-const Phone = line(30).pipe(z.string().regex(/^[+0-9][0-9 .()/-]{5,}$/u, 'phone'))
+const Phone = line(30).regex(/^[+0-9][0-9 .()/-]{5,}$/u, 'phone')
 
 export const PersonEntry = z.object({
   id: Id,
@@ -76,8 +76,8 @@ export const ReferralEntry = z.object({
   communication: CommunicationMeans,
   uniqueRequestNumber: z
     .string()
-    .transform((text) => text.replaceAll(/\s/gu, '').toUpperCase())
-    .pipe(z.string().regex(/^[0-9A-Z-]{6,30}$/u, 'request-number'))
+    .overwrite((text) => text.replaceAll(/\s/gu, '').toUpperCase())
+    .regex(/^[0-9A-Z-]{6,30}$/u, 'request-number')
     .nullable(),
   readyOn: CalendarDate,
   urgency: z.enum(['ordinary', 'urgent']),

@@ -41,7 +41,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = toAppError(error)
     const status = HTTP_STATUS[refusal.code]
-    if (status === 500) request.log.error({ kind: error.name, code: error.code }, 'internal')
+    if (status === 500)
+      request.log.error(
+        { kind: error.name, code: error.code, at: error.stack?.split('\n')[1] },
+        'internal',
+      )
     return reply.code(status).send({
       code: refusal.code,
       requestId: request.id,
@@ -117,11 +121,14 @@ function toAppError(error: FastifyError): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new AppError('bad-input', {
+      // The first thing wrong with a field is the one to say.
       fields: Object.fromEntries(
-        error.validation.map((issue) => [
-          issue.instancePath.split('/').filter(Boolean).join('.'),
-          fieldCode(issue),
-        ]),
+        [...error.validation]
+          .reverse()
+          .map((issue) => [
+            issue.instancePath.split('/').filter(Boolean).join('.'),
+            fieldCode(issue),
+          ]),
       ),
     })
   }
