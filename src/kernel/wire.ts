@@ -30,8 +30,8 @@ export function line(max: number) {
 
 /** A name of a person: no HTML, no formula that a spreadsheet would run, at least one letter. */
 export const PersonName = line(80)
-  .regex(/\p{L}/u, 'name-without-letter')
   .regex(/^[^<>{}[\]\\|@=+*/#%^~_]*$/u, 'name-characters')
+  .regex(/\p{L}/u, 'name-without-letter')
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export const CalendarDate = z.iso.date('impossible-date')
