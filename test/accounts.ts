@@ -4,6 +4,7 @@ import { accountRoutes } from '#features/accounts/server/routes.ts'
 import type { Role } from '#kernel/roles.ts'
 import { createAccess, type Access } from '#platform/auth/access.ts'
 import { hashSecret } from '#platform/auth/argon2.ts'
+import { authMail } from '#platform/auth/auth-mail.ts'
 import { mountAuth } from '#platform/auth/mount.ts'
 import { sessionOf } from '#platform/auth/sessions.ts'
 import type { OidcSettings } from '#platform/auth/settings.ts'
@@ -11,7 +12,6 @@ import { defineRoutes } from '#platform/http/route.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { openLog } from '#platform/log/log.ts'
 import type { Mail } from '#platform/mail/mailer.ts'
-import { passwordChangedMail, passwordResetMail } from '#platform/mail/templates.ts'
 import { POLICIES } from '../src/policies.ts'
 import type { TestDatabase } from './db.ts'
 import * as people from './people.ts'
@@ -52,10 +52,7 @@ export async function accountsApp(
     secret: 'un secret de test de plus de trente-deux caractères',
     publicUrl: PUBLIC_URL,
     oidc: options.oidc ?? null,
-    mail: {
-      passwordReset: (to, url) => send({ to, ...passwordResetMail(url, 30) }),
-      passwordChanged: (to) => send({ to, ...passwordChangedMail(`${PUBLIC_URL}/connexion`) }),
-    },
+    mail: authMail({ send }, PUBLIC_URL),
     log: () => undefined,
   })
   const app = await createHttp({ log: openLog('silent'), secure: false, version: 'test' })

@@ -53,14 +53,11 @@ export async function truthOf(
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null)
 
-// Reduced views that a table itself serves, beside its own compartment.
-const ALSO_SERVES: Readonly<Record<string, readonly string[]>> = { 'app.household': ['1r'] }
-
 function caseRow({ name, compartment }: CaseRelation, row: Row): CaseRow {
   return {
     householdId: text(name === 'app.household' ? row['id'] : row['household_id']) ?? '',
-    // app.protected_text holds several compartments: each of its rows says its own.
-    compartments: [text(row['compartment']) ?? compartment, ...(ALSO_SERVES[name] ?? [])],
+    // Where a table holds several compartments, a row may say which is its own.
+    compartments: text(row['compartment'])?.split(' ') ?? compartment.split(' '),
     person: text(row['subject_person_id']),
     accountId: text(row['author_account_id']) ?? text(row['recorded_by']),
     organisationId: text(row['author_organisation_id']),

@@ -14,8 +14,8 @@ export function totpNow(key: string, at: number = Date.now()): string {
 }
 
 function fromBase32(key: string): Buffer {
-  const bits = [...key.replaceAll('=', '')]
-    .map((sign) => BASE32.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('')
+  const bits = Array.from(key.replaceAll('=', ''), (sign) =>
+    BASE32.indexOf(sign).toString(2).padStart(5, '0'),
+  ).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
 }

@@ -5,14 +5,13 @@ import type { AuthSettings } from './settings.ts'
 import type { AuthTables } from './tables.ts'
 
 const POOL_SIZE = 8
-const BIGINT = 20
-const TIMESTAMPTZ = 1184
+const { INT8, TIMESTAMPTZ } = pg.types.builtins
 
 /** better-auth compares instants: here they are dates, where the rest of the application keeps ISO strings. */
 const DATES_AS_DATES: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     if (oid === TIMESTAMPTZ) return (text: string) => new Date(text)
-    if (oid === BIGINT) return Number
+    if (oid === INT8) return Number
     return pg.types.getTypeParser(oid, format) as unknown
   },
 }

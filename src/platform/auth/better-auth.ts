@@ -1,40 +1,20 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
-import { genericOAuth, twoFactor } from 'better-auth/plugins'
+import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { newId } from '#platform/db/new-id.ts'
 import { hashSecret, verifySecret } from './argon2.ts'
+import { oidcProvider } from './oidc.ts'
 import { openSession } from './open-session.ts'
 import { PASSWORD_MAX, PASSWORD_MIN } from './password-rules.ts'
 import { SESSION_HOURS } from './session-life.ts'
-import { OIDC_PROVIDER, type AuthSettings, type OidcSettings } from './settings.ts'
+import { OIDC_PROVIDER, RESET_MINUTES, type AuthSettings } from './settings.ts'
 import type { AuthTables } from './tables.ts'
 
 export const COOKIE_PREFIX = 'perenne'
 /** Set by us from the connection, never taken from the client. */
 export const CLIENT_ADDRESS_HEADER = 'x-perenne-client-address'
-const RESET_MINUTES = 30
-
-function oidcProvider(oidc: OidcSettings) {
-  return genericOAuth({
-    config: [
-      {
-        providerId: OIDC_PROVIDER,
-        name: oidc.name,
-        discoveryUrl: oidc.discoveryUrl,
-        clientId: oidc.clientId,
-        clientSecret: oidc.clientSecret,
-        scopes: ['openid', 'email', 'given_name', 'usual_name'],
-        pkce: true,
-        requireIdTokenVerification: true,
-        // Accounts come from invitations only, whoever vouches for the person.
-        disableSignUp: true,
-        disableImplicitSignUp: true,
-      },
-    ],
-  })
-}
 
 function passkeys(publicUrl: string) {
   return passkey({
@@ -44,9 +24,10 @@ function passkeys(publicUrl: string) {
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     authentication: {
       // A key that did not check its holder proves possession only: one factor, not two.
-      afterVerification: async ({ verification }) => {
-        if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
-      },
+      afterVerification: ({ verification }) =>
+        verification.authenticationInfo.userVerified
+          ? Promise.resolve()
+          : Promise.reject(new APIError('UNAUTHORIZED')),
     },
     schema: { passkey: { fields: { credentialID: 'credentialId' } } },
   })
@@ -61,6 +42,7 @@ export function createBetterAuth(settings: AuthSettings, db: Kysely<AuthTables>)
     basePath: '/api/auth',
     secret: settings.secret,
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${settings.publicUrl}/connexion` },
     logger: { level: 'error', log: (_level, message) => settings.log(message.slice(0, 200)) },
     database: { db, type: 'postgres', schemaName: 'auth' },
     account: {

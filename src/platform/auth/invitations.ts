@@ -75,12 +75,12 @@ export async function acceptAsKnownAccount(
   caller: Caller,
   token: string,
 ): Promise<void> {
-  const card = await openInvitation(access, caller, token)
+  const { accountId } = await openInvitation(access, caller, token)
   const session = await liveSession(access, caller)
-  if (!session || session.accountId !== card.accountId) {
+  if (accountId === null || session?.accountId !== accountId) {
     throw new AppError('rule-refused', { rule: 'invitation-needs-sign-in' })
   }
-  await access.db.transaction().execute((tx) => acceptInvitation(tx, token, session.accountId))
+  await access.db.transaction().execute((tx) => acceptInvitation(tx, token, accountId))
 }
 
 type NewUser = { id: string; name: string; email: string; password: string }

@@ -104,7 +104,7 @@ function withoutWords(text: string): string {
 }
 
 function reversed(text: string): string {
-  return [...text].reverse().join('')
+  return text.split('').reverse().join('')
 }
 
 /** Removes the runs of four or more neighbours on a keyboard, in the alphabet or in the digits. */
@@ -151,7 +151,7 @@ export function passwordWeakness(
   password: string,
   about: { readonly email: string; readonly name: string },
 ): PasswordWeakness | null {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < PASSWORD_MIN) return 'password-too-short'
   if (length > PASSWORD_MAX) return 'password-too-long'
   if (isCommon(password)) return 'password-too-common'

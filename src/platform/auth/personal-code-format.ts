@@ -17,6 +17,7 @@ export function readPersonalCode(typed: string): string | null {
     .replace(/[\s.–—-]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  const isCode = signs.length === LENGTH && [...signs].every((sign) => ALPHABET.includes(sign))
+  const isCode =
+    signs.length === LENGTH && Array.from(signs).every((sign) => ALPHABET.includes(sign))
   return isCode ? `${signs.slice(0, 5)}-${signs.slice(5)}` : null
 }

@@ -41,7 +41,7 @@ export async function startEnrolment(
   )
   if (!('totpURI' in answer) || !answer.totpURI) throw new AppError('internal')
   const key = new URL(answer.totpURI).searchParams.get('secret') ?? ''
-  return { uri: answer.totpURI, key, backupCodes: answer.backupCodes ?? [] }
+  return { uri: answer.totpURI, key, backupCodes: answer.backupCodes }
 }
 
 /** The first right code puts the second factor in service; better-auth then replaces the session. */

@@ -25,6 +25,8 @@ export type AuthMail = {
 }
 
 export const OIDC_PROVIDER = 'oidc'
+/** How long a link to choose a new password serves. */
+export const RESET_MINUTES = 30
 
 type Environment = Readonly<Record<string, string | undefined>>
 
