@@ -15,7 +15,9 @@ CREATE TABLE app.household (
   UNIQUE (scheme_id, file_number)
 );
 COMMENT ON TABLE app.household IS 'Le dossier d’un ménage : son numéro, sa phase ; rien qui le décrive.';
-CREATE INDEX household_phase ON app.household (scheme_id, phase, phase_since);
+-- A list reads in the order of an index and stops at its page: the access of each row costs some microseconds.
+CREATE INDEX household_phase ON app.household (phase, phase_since, id);
+CREATE INDEX household_recent ON app.household (opened_at DESC, id);
 
 CREATE TABLE app.person (
   id uuid PRIMARY KEY,
@@ -132,7 +134,7 @@ GRANT SELECT ON app.consent_compartment TO perenne_request;
 
 -- The live consents that open something to the actor, without their giver nor their terms: whoever receives a
 -- consent does not read the register of consents (compartment 18).
-CREATE VIEW app.my_consent AS
+CREATE VIEW app.my_consent WITH (security_barrier = true) AS
 SELECT s.household_id, s.subject_person_id, k.compartment
 FROM app_private.request() c
 JOIN app.consent s ON s.recipient_organisation_id = c.organisation_id
@@ -225,7 +227,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON %s TO perenne_definer', target);
   EXECUTE format('CREATE POLICY seed_writes ON %s TO perenne_seed USING (true) WITH CHECK (true)', target);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %s TO perenne_seed', target);
-  INSERT INTO app.table_scope (name, scope, compartment) VALUES (target::text, 'case', codes[1]);
+  INSERT INTO app.table_scope (name, scope, compartment) VALUES (target::text, 'case', array_to_string(codes, ' '));
 END $$;
 
 CALL app_private.protect_case('app.household', '1', '1r');

@@ -42,7 +42,7 @@ async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
   }
   switch (query.sort) {
     case 'oldest':
-      rows = rows.orderBy('h.openedAt').orderBy('h.id')
+      rows = rows.orderBy('h.openedAt').orderBy('h.id', 'desc')
       break
     case 'phase':
       rows = rows.orderBy('h.phase').orderBy('h.phaseSince').orderBy('h.id')
