@@ -59,7 +59,10 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   const mailFolder = join(config.dataDir, 'mails')
   const sink = config.smtpUrl === null ? await startSink(mailFolder) : null
   const mailer = createMailer({ smtpUrl: config.smtpUrl ?? sink?.url ?? '', from: config.mailFrom })
-  closers.push(() => Promise.resolve(mailer.close()))
+  closers.push(async () => {
+    mailer.close()
+    await Promise.resolve()
+  })
   const db = openPool(database.appUrl)
   closers.push(() => db.destroy())
   const access = createAccess({

@@ -18,7 +18,8 @@ export async function seedHousehold(demo: Demo, row: Row, number: number): Promi
   )
   if (!author) throw new Error(`No account refers for ${row['prescriber'] ?? ''}`)
   const id = randomUUID()
-  const sentDaysAgo = Number(row['sent_days_ago'] || 1)
+  const sentDaysAgo = days(row, 'sent_days_ago') ?? 1
+  const eligibleDaysAgo = days(row, 'eligible_days_ago')
   await demo.client.query(
     `INSERT INTO household (id, scheme_id, file_number, phase, phase_since, author_account_id, author_organisation_id, opened_at)
      VALUES ($1, $2, to_char(app_private.programme_today(), 'YYYY') || '-' || lpad($3, 3, '0'), $4,
@@ -27,8 +28,8 @@ export async function seedHousehold(demo: Demo, row: Row, number: number): Promi
       id,
       demo.schemeId,
       String(number),
-      row['eligible_days_ago'] ? 2 : 1,
-      Number(row['eligible_days_ago'] || row['sent_days_ago'] || 1),
+      eligibleDaysAgo === null ? 1 : 2,
+      eligibleDaysAgo ?? sentDaysAgo,
       author.id,
       author.organisationId,
       sentDaysAgo + 1,
@@ -39,9 +40,15 @@ export async function seedHousehold(demo: Demo, row: Row, number: number): Promi
   await seedTeam(demo, { id, author, row, leadId }, number)
 }
 
+/** A number of days before the programme's date; null when the cell is empty. */
+function days(row: Row, column: string): number | null {
+  const cell = row[column] ?? ''
+  return cell === '' ? null : Number(cell)
+}
+
 async function seedPersons(demo: Demo, file: Case): Promise<string> {
   const { row, id, author } = file
-  const [, lastName = ''] = split(row['lead'] ?? '')
+  const [, lastName] = split(row['lead'] ?? '')
   const people = [
     { name: row['lead'] ?? '', birth: row['birth'] ?? '', relation: 'lead' },
     ...(row['spouse']
@@ -109,7 +116,7 @@ async function seedFacts(demo: Demo, file: Case): Promise<void> {
   const { client } = demo
   const { id, author, row } = file
   const by = [author.id, author.organisationId]
-  const openedDaysAgo = Number(row['sent_days_ago'] || 1) + 1
+  const openedDaysAgo = (days(row, 'sent_days_ago') ?? 1) + 1
   await client.query(
     `INSERT INTO information_notice (id, household_id, given_on, language, means, author_account_id, author_organisation_id)
      VALUES (gen_random_uuid(), $1, app_private.programme_today() - $2::int, $3, 'oral', $4, $5)`,
@@ -190,32 +197,32 @@ async function seedEligibility(demo: Demo, { id, row }: Case): Promise<void> {
 
 /** The first household shows a whole team; the others, their worker and, once sent, the landlord. */
 async function seedTeam(demo: Demo, file: Case, number: number): Promise<void> {
-  const { row, author, leadId } = file
-  await assign(demo, file, author, { reach: 'organisation' })
-  if (!row['sent_days_ago']) return
-  const holder = (role: string) => demo.accounts.find((account) => account.role === role)
-  for (const role of ['ALL', 'PRG']) {
-    const account = holder(role)
-    if (account) await assign(demo, file, account, { reach: 'organisation' })
-  }
-  if (number <= 3) {
-    for (const role of ['REF', 'LSW']) {
-      const account = holder(role)
-      if (account) await assign(demo, file, account, { reach: 'named' })
-    }
-  }
+  await assign(demo, file, file.author, { reach: 'organisation' })
+  if (days(file.row, 'sent_days_ago') === null) return
+  await assignRoles(demo, file, ['ALL', 'PRG'], 'organisation')
+  if (number <= 3) await assignRoles(demo, file, ['REF', 'LSW'], 'named')
   if (number === 1) await seedFirstSpace(demo, file)
-  const helpers = HELPERS[number] ?? []
-  for (const { role, agreed } of helpers) {
-    const account = holder(role)
-    if (!account) continue
-    await assign(demo, file, account, {
-      reach: 'named',
-      ...(role === 'PMS' ? {} : { subjectPersonId: leadId }),
-    })
-    if (agreed.length > 0) await agree(demo, file, account, agreed)
+  for (const helper of HELPERS[number] ?? []) await seedHelper(demo, file, helper)
+}
+
+async function assignRoles(
+  demo: Demo,
+  file: Case,
+  roles: readonly string[],
+  reach: 'organisation' | 'named',
+): Promise<void> {
+  for (const account of demo.accounts.filter(({ role }) => roles.includes(role))) {
+    await assign(demo, file, account, { reach })
   }
-  if (helpers.some(({ role }) => role === 'MJPM')) await protect(demo, file)
+}
+
+async function seedHelper(demo: Demo, file: Case, helper: Helper): Promise<void> {
+  const account = demo.accounts.find(({ role }) => role === helper.role)
+  if (!account) return
+  const followed = helper.role === 'PMS' ? {} : { subjectPersonId: file.leadId }
+  await assign(demo, file, account, { reach: 'named', ...followed })
+  if (helper.agreed.length > 0) await agree(demo, file, account, helper.agreed)
+  if (helper.role === 'MJPM') await protect(demo, file)
 }
 
 type Helper = { readonly role: string; readonly agreed: readonly string[] }
@@ -294,7 +301,7 @@ async function assign(
       nobody ? null : account.id,
       options.reach,
       options.subjectPersonId ?? null,
-      Number(file.row['sent_days_ago'] || 1),
+      days(file.row, 'sent_days_ago') ?? 1,
     ],
   )
 }

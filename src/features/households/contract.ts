@@ -176,7 +176,6 @@ export const HouseholdRead = z.object({
       'eligibility.decide',
       'note.read',
       'note.write',
-      'team.assign',
       'who-looked.read',
     ]),
   ),

@@ -2,14 +2,10 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
-const DATE = 1082
-const BIGINT = 20
-const TIMESTAMPTZ = 1184
-
 // Days stay `YYYY-MM-DD`; instants become ISO strings; counts become numbers.
-pg.types.setTypeParser(DATE, (value) => value)
-pg.types.setTypeParser(BIGINT, Number)
-pg.types.setTypeParser(TIMESTAMPTZ, (value) => new Date(value).toISOString())
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString())
 
 export type Database = Kysely<DB>
 

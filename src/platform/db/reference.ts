@@ -90,7 +90,8 @@ async function upsert(
     await client.query(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})
        ON CONFLICT (${columns[0] ?? ''}) DO UPDATE SET ${sets.join(', ')}`,
-      columns.map((column) => row[column] || null),
+      // An empty cell is an absent value.
+      columns.map((column) => (row[column] === '' ? null : row[column])),
     )
   }
 }

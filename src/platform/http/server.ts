@@ -29,8 +29,10 @@ export type HttpOptions = {
 
 /** An HTTP server that answers nothing yet but knows how to refuse: errors leave as codes, never as words. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  // Typed as any logger, or Fastify would type the whole application by this one.
+  const loggerInstance: FastifyBaseLogger = options.log
   const app: FastifyInstance = Fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -88,15 +90,19 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
 // A form on another site can send a request with our cookie, but neither this header nor our origin.
 function refuseForgedWrites(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
-    if (request.headers['x-perenne-csrf'] !== '1') throw new AppError('bad-input', { rule: 'csrf' })
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+      done()
+      return
+    }
+    const ours = request.headers['x-perenne-csrf'] === '1'
+    done(ours ? undefined : new AppError('bad-input', { rule: 'csrf' }))
   })
 }
 
 // Allow-list of fields: ids, route, code, duration. No URL with its values, no body, no name.
 function logEachAnswer(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         requestId: request.id,
@@ -107,6 +113,7 @@ function logEachAnswer(app: FastifyInstance): void {
       },
       'answer',
     )
+    done()
   })
 }
 

@@ -75,22 +75,20 @@ async function describe(tx: Tx, actor: Actor, found: readonly Found[]): Promise<
     .where('householdId', 'in', ids)
     .execute()
   const workers = await workersOf(tx, actor, ids)
-  const referralOf = new Map(referrals.map((row) => [row.householdId, row]))
+  const referralOf = new Map(
+    referrals.map((row) => [
+      row.householdId,
+      { urgency: row.urgency as HouseholdRow['urgency'], sentOn: row.sentOn },
+    ]),
+  )
   return found.map((household) => {
-    const referral = referralOf.get(household.id)
-    const composition = compositions.get(household.id)
+    const { leadPersonId, ...row } = household
     return {
-      id: household.id,
-      fileNumber: household.fileNumber,
-      name: names.get(household.id)?.name ?? household.fileNumber,
-      birthDate: names.get(household.id)?.birthDate ?? null,
-      adults: composition?.adults ?? null,
-      children: composition?.children ?? null,
-      phase: household.phase,
-      phaseSince: household.phaseSince,
-      urgency: (referral?.urgency ?? null) as HouseholdRow['urgency'],
-      sentOn: referral?.sentOn ?? null,
-      worker: workers.get(household.id) ?? null,
+      ...row,
+      ...(names.get(row.id) ?? { name: row.fileNumber, birthDate: null }),
+      ...(compositions.get(row.id) ?? { adults: null, children: null }),
+      ...(referralOf.get(row.id) ?? { urgency: null, sentOn: null }),
+      worker: workers.get(row.id) ?? null,
     }
   })
 }
@@ -152,7 +150,7 @@ async function compositionsOf(tx: Tx, ids: readonly string[]) {
         .where('householdId', 'in', ids),
     )
     .execute()
-  return new Map(rows.map((row) => [row.householdId, row]))
+  return new Map(rows.map(({ householdId, ...counts }) => [householdId, counts]))
 }
 
 /** Who follows each household: the named worker on the prescriber's side. */

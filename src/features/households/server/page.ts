@@ -12,6 +12,8 @@ import { eventsOf } from './timeline.ts'
 
 type Ability = HouseholdRead['abilities'][number]
 
+type Facts = Awaited<ReturnType<typeof readFacts>>
+
 /** Everything that the household's page shows to this reader; undefined when the household is not hers. */
 export async function householdPage(
   tx: Tx,
@@ -20,63 +22,76 @@ export async function householdPage(
   cipher: TextCipher,
 ): Promise<HouseholdRead | undefined> {
   const header = await read.householdHeader(tx, householdId)
-  const facts = header && (await read.pathFacts(tx, householdId))
-  if (!header || !facts) return undefined
-  const persons = await read.personsOf(tx, householdId)
-  const team = await read.teamOf(tx, actor, householdId)
-  const notice = await read.noticeOf(tx, householdId)
-  const referral = await read.referralOf(tx, householdId)
-  const eligibilities = await read.eligibilitiesOf(tx, householdId)
-  const adhesions = await read.adhesionsOf(tx, householdId, cipher)
-  const lead = persons.find(({ id }) => id === header.leadPersonId) ?? persons[0]
-  const eligibility = eligibilities[0] ?? null
+  const path = header && (await read.pathFacts(tx, householdId))
+  if (!header || !path) return undefined
+  const facts = await readFacts(tx, actor, householdId, cipher)
+  const eligibility = facts.eligibilities[0] ?? null
+  const refused = eligibility?.outcome === 'refused'
+  return {
+    ...identityOf(header, facts, actor.today),
+    today: actor.today,
+    phase: header.phase,
+    phaseSince: header.phaseSince,
+    path: [...openingsOf(path)],
+    nextStep: await nextStep(tx, actor, { facts: path, team: facts.team, householdId, refused }),
+    blocks: blocks(actor.role, await read.rights(tx), facts.team),
+    ...factsShown(facts),
+    uniqueRequestNumber: header.uniqueRequestNumber,
+    team: facts.team,
+    events: eventsOf(facts),
+    abilities: abilitiesOf(actor.role, await read.writable(tx, householdId), {
+      sent: path.referralSentOn !== null,
+      decided: eligibility !== null,
+    }),
+  }
+}
+
+async function readFacts(tx: Tx, actor: Actor, householdId: string, cipher: TextCipher) {
+  return {
+    persons: await read.personsOf(tx, householdId),
+    team: await read.teamOf(tx, actor, householdId),
+    notice: await read.noticeOf(tx, householdId),
+    referral: await read.referralOf(tx, householdId),
+    eligibilities: await read.eligibilitiesOf(tx, householdId),
+    adhesions: await read.adhesionsOf(tx, householdId, cipher),
+    communication: await read.communicationOf(tx, householdId),
+    protection: await read.protectionOf(tx, householdId),
+  }
+}
+
+type Header = NonNullable<Awaited<ReturnType<typeof read.householdHeader>>>
+
+function identityOf(header: Header, facts: Facts, today: string) {
+  const lead = facts.persons.find(({ id }) => id === header.leadPersonId) ?? facts.persons[0]
   return {
     id: header.id,
     fileNumber: header.fileNumber,
-    today: actor.today,
     name: lead ? `${lead.firstName} ${lead.lastName}` : reducedName(header),
     birthDate: lead?.birthDate ?? null,
-    age: lead?.birthDate ? ageOn(lead.birthDate, actor.today) : null,
+    age: lead?.birthDate ? ageOn(lead.birthDate, today) : null,
     adults: header.adults,
     children: header.children,
     place: lead?.address ?? null,
-    phase: header.phase,
-    phaseSince: header.phaseSince,
-    path: [...openingsOf(facts)],
-    nextStep: await nextStep(tx, actor, {
-      facts,
-      team,
-      householdId,
-      refused: eligibility?.outcome === 'refused',
-    }),
-    blocks: blocks(actor.role, await read.rights(tx), team),
-    persons: persons.map(({ address: _, ...person }) => person),
-    communication: (await read.communicationOf(tx, householdId)) ?? null,
-    uniqueRequestNumber: header.uniqueRequestNumber,
-    notice: notice
-      ? { givenOn: notice.givenOn, language: notice.language, means: notice.means }
-      : null,
-    referral: referral ? withoutAuthor(referral) : null,
-    adhesion: adhesions[0]
-      ? { state: adhesions[0].state, statedOn: adhesions[0].statedOn, words: adhesions[0].words }
-      : null,
-    protection: await read.protectionOf(tx, householdId),
+  }
+}
+
+function factsShown(facts: Facts) {
+  const [adhesion] = facts.adhesions
+  const [eligibility] = facts.eligibilities
+  return {
+    persons: facts.persons.map(({ address, ...person }) => person),
+    communication: facts.communication ?? null,
+    notice: facts.notice ?? null,
+    referral: facts.referral ? withUrgency(facts.referral) : null,
+    adhesion: adhesion ?? null,
+    protection: facts.protection,
     eligibility: eligibility
       ? {
+          ...eligibility,
           outcome: eligibility.outcome as 'accepted' | 'refused',
           criterion: eligibility.criterion as 'dalo' | 'pdalhpd' | null,
-          motive: eligibility.motive,
-          decidedOn: eligibility.decidedOn,
         }
       : null,
-    team,
-    events: eventsOf({ notice, referral, adhesions, eligibilities, team }),
-    abilities: abilitiesOf(
-      actor.role,
-      await read.writable(tx, householdId),
-      facts,
-      eligibility !== null,
-    ),
   }
 }
 
@@ -90,12 +105,7 @@ function reducedName(header: {
     : header.fileNumber
 }
 
-function withoutAuthor({
-  authorOrganisationId: _,
-  ...referral
-}: NonNullable<Awaited<ReturnType<typeof read.referralOf>>>): NonNullable<
-  HouseholdRead['referral']
-> {
+function withUrgency(referral: NonNullable<Facts['referral']>) {
   return { ...referral, urgency: referral.urgency as 'ordinary' | 'urgent' }
 }
 
@@ -139,24 +149,18 @@ async function nextStep(
   }
 }
 
-function abilitiesOf(
-  role: Role,
-  writes: ReadonlySet<string>,
-  facts: PathFacts,
-  decided: boolean,
-): Ability[] {
-  const abilities: Ability[] = []
-  if (writes.has('3') && (role === 'PRE' || role === 'SIAO')) {
-    abilities.push('referral.edit', 'adhesion.add')
-    if (facts.referralSentOn === null) abilities.push('referral.send')
-  }
-  if (role === 'ALL' && writes.has('10') && facts.referralSentOn !== null && !decided) {
-    abilities.push('eligibility.decide')
-  }
-  if (['6', '8', '14b'].some((compartment) => writes.has(compartment))) {
-    abilities.push('note.read', 'note.write')
-  }
-  if (role === 'PRE' || role === 'ALL') abilities.push('team.assign')
-  if (role === 'HH' || role === 'MJPM') abilities.push('who-looked.read')
-  return abilities
+type Reached = { readonly sent: boolean; readonly decided: boolean }
+
+function abilitiesOf(role: Role, writes: ReadonlySet<string>, reached: Reached): Ability[] {
+  const refers = writes.has('3') && (role === 'PRE' || role === 'SIAO')
+  const decides = role === 'ALL' && writes.has('10') && reached.sent && !reached.decided
+  const notes = ['6', '8', '14b'].some((compartment) => writes.has(compartment))
+  const given: [boolean, Ability[]][] = [
+    [refers, ['referral.edit', 'adhesion.add']],
+    [refers && !reached.sent, ['referral.send']],
+    [decides, ['eligibility.decide']],
+    [notes, ['note.read', 'note.write']],
+    [role === 'HH' || role === 'MJPM', ['who-looked.read']],
+  ]
+  return given.flatMap(([granted, abilities]) => (granted ? abilities : []))
 }

@@ -87,7 +87,7 @@ export function referralOf(tx: Tx, householdId: string) {
   return tx
     .selectFrom('referral')
     .select(['readyOn', 'urgency', 'urgencyReason', 'presentSituation', 'presentSince'])
-    .select(['daloRecognised', 'pdalhpdPublic', 'sentAt', 'version', 'authorOrganisationId'])
+    .select(['daloRecognised', 'pdalhpdPublic', 'sentAt', 'version'])
     .where('householdId', '=', householdId)
     .executeTakeFirst()
 }

@@ -46,6 +46,11 @@ export function householdRoutes(
     },
   )
 
+  searchRoute(define)
+  pageRoute(define, services.cipher)
+}
+
+function searchRoute(define: Define<PolicyName>): void {
   define.inCase(
     {
       method: 'GET',
@@ -66,7 +71,9 @@ export function householdRoutes(
       return { households }
     },
   )
+}
 
+function pageRoute(define: Define<PolicyName>, cipher: TextCipher): void {
   define.inCase(
     {
       method: 'GET',
@@ -79,7 +86,7 @@ export function householdRoutes(
       reply: HouseholdRead,
     },
     async ({ tx, actor, params }) => {
-      const page = await householdPage(tx, actor, params.householdId, services.cipher)
+      const page = await householdPage(tx, actor, params.householdId, cipher)
       if (!page) throw new AppError('not-found')
       return page
     },

@@ -77,6 +77,6 @@ function isSame(
   current: wire.OrganisationRow,
   body: z.infer<typeof wire.SaveOrganisation>,
 ): boolean {
-  const { version: _, ...entry } = body
+  const { version, ...entry } = body
   return Object.entries(entry).every(([key, value]) => current[key as keyof typeof entry] === value)
 }

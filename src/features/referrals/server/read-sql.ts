@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/door.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import type { ReferralRead } from '../contract.ts'
@@ -10,86 +9,84 @@ export async function readReferral(
   householdId: string,
   cipher: TextCipher,
 ): Promise<ReferralRead | undefined> {
-  const referral = await tx
-    .selectFrom('referral')
-    .leftJoin('caseTeam', (join) =>
-      join
-        .onRef('caseTeam.accountId', '=', 'referral.updatedBy')
-        .onRef('caseTeam.householdId', '=', 'referral.householdId'),
+  const referral = await referralRow(tx, householdId)
+  if (!referral) return undefined
+  const persons = await personsOf(tx, householdId)
+  const facts = await factsOf(tx, householdId)
+  return {
+    ...referral,
+    urgency: referral.urgency as ReferralRead['urgency'],
+    presentSituation: referral.presentSituation as ReferralRead['presentSituation'],
+    warnings: numberWarnings(facts.uniqueRequestNumber),
+    persons: persons.map(({ address, ...person }) => person),
+    address: persons[0]?.address ?? null,
+    ...facts,
+    communication: await communicationOf(tx, householdId),
+    adhesion: await lastAdhesion(tx, householdId, cipher),
+    protection: await protectionOf(tx, householdId),
+  }
+}
+
+function referralRow(tx: Tx, householdId: string) {
+  return tx
+    .selectFrom('referral as r')
+    .leftJoin('caseTeam as m', (join) =>
+      join.onRef('m.accountId', '=', 'r.updatedBy').onRef('m.householdId', '=', 'r.householdId'),
     )
-    .leftJoin('account', 'account.id', 'referral.updatedBy')
-    .selectAll('referral')
-    .select(
-      sql<string | null>`coalesce(account.display_name, case_team.display_name)`.as(
-        'updatedByName',
-      ),
-    )
-    .where('referral.householdId', '=', householdId)
+    .leftJoin('account as a', 'a.id', 'r.updatedBy')
+    .select(['r.id', 'r.version', 'r.sentAt', 'r.updatedAt', 'r.readyOn', 'r.urgency'])
+    .select(['r.urgencyReason', 'r.presentSituation', 'r.presentSince', 'r.daloRecognised'])
+    .select('r.pdalhpdPublic')
+    .select((eb) => eb.fn.coalesce('a.displayName', 'm.displayName').as('updatedByName'))
+    .where('r.householdId', '=', householdId)
     .limit(1)
     .executeTakeFirst()
-  if (!referral) return undefined
+}
 
-  const persons = await personsOf(tx, householdId)
-  const means = await tx
-    .selectFrom('communicationMeans')
-    .selectAll()
-    .where('householdId', '=', householdId)
+async function factsOf(tx: Tx, householdId: string) {
+  const row = await tx
+    .selectFrom('household as h')
+    .leftJoin('composition as k', 'k.householdId', 'h.id')
+    .leftJoin('housingRequest as q', 'q.householdId', 'h.id')
+    .select(['k.expectedChildren', 'q.uniqueRequestNumber'])
+    .where('h.id', '=', householdId)
     .executeTakeFirst()
-  const composition = await tx
-    .selectFrom('composition')
-    .select('expectedChildren')
-    .where('householdId', '=', householdId)
-    .executeTakeFirst()
-  const request = await tx
-    .selectFrom('housingRequest')
-    .select('uniqueRequestNumber')
-    .where('householdId', '=', householdId)
-    .executeTakeFirst()
-  const protection = await tx
-    .selectFrom('protectionMeasure')
-    .selectAll()
-    .where('householdId', '=', householdId)
-    .executeTakeFirst()
-  const number = request?.uniqueRequestNumber ?? null
-
   return {
-    id: referral.id,
-    version: referral.version,
-    sentAt: referral.sentAt,
-    updatedAt: referral.updatedAt,
-    updatedByName: referral.updatedByName,
-    warnings: numberWarnings(number),
-    persons: persons.map(({ address: _, ...person }) => person),
-    address: persons[0]?.address ?? null,
-    expectedChildren: composition?.expectedChildren ?? 0,
-    communication: {
-      language: means?.language ?? 'fr',
-      interpreterNeeded: means?.interpreterNeeded ?? false,
-      reading: (means?.reading ?? 'alone') as ReferralRead['communication']['reading'],
-      lettersReadWith: means?.lettersReadWith ?? null,
-      smsAccepted: means?.smsAccepted ?? false,
-      digital: (means?.digital ?? 'alone') as ReferralRead['communication']['digital'],
-    },
-    uniqueRequestNumber: number,
-    readyOn: referral.readyOn,
-    urgency: referral.urgency as ReferralRead['urgency'],
-    urgencyReason: referral.urgencyReason,
-    presentSituation: referral.presentSituation as ReferralRead['presentSituation'],
-    presentSince: referral.presentSince,
-    daloRecognised: referral.daloRecognised,
-    pdalhpdPublic: referral.pdalhpdPublic,
-    adhesion: await lastAdhesion(tx, householdId, cipher),
-    protection: protection
-      ? {
-          id: protection.id,
-          personId: protection.subjectPersonId,
-          kind: protection.kind as NonNullable<ReferralRead['protection']>['kind'],
-          mandataryName: protection.mandataryName,
-          mandataryRole: protection.mandataryRole,
-          mandataryPhone: protection.mandataryPhone,
-        }
-      : null,
+    expectedChildren: row?.expectedChildren ?? 0,
+    uniqueRequestNumber: row?.uniqueRequestNumber ?? null,
   }
+}
+
+const NOT_ASKED_YET: ReferralRead['communication'] = {
+  language: 'fr',
+  interpreterNeeded: false,
+  reading: 'alone',
+  lettersReadWith: null,
+  smsAccepted: false,
+  digital: 'alone',
+}
+
+async function communicationOf(
+  tx: Tx,
+  householdId: string,
+): Promise<ReferralRead['communication']> {
+  const row = await tx
+    .selectFrom('communicationMeans')
+    .select(['language', 'interpreterNeeded', 'reading', 'lettersReadWith'])
+    .select(['smsAccepted', 'digital'])
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  return row ? (row as ReferralRead['communication']) : NOT_ASKED_YET
+}
+
+async function protectionOf(tx: Tx, householdId: string): Promise<ReferralRead['protection']> {
+  const row = await tx
+    .selectFrom('protectionMeasure')
+    .select(['id', 'subjectPersonId as personId', 'kind', 'mandataryName'])
+    .select(['mandataryRole', 'mandataryPhone'])
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  return row ? (row as NonNullable<ReferralRead['protection']>) : null
 }
 
 async function personsOf(tx: Tx, householdId: string) {

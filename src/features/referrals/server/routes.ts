@@ -16,8 +16,14 @@ const REFERRAL = ['1', '2', '3', '6', '9'] as const
 const URL = '/api/households/:householdId'
 
 export function referralRoutes(define: Define<PolicyName>, services: { cipher: TextCipher }): void {
-  const { cipher } = services
+  openingRoutes(define)
+  documentRoutes(define, services.cipher)
+  sendRoute(define, services.cipher)
+  adhesionRoute(define, services.cipher)
+  eligibilityRoute(define)
+}
 
+function openingRoutes(define: Define<PolicyName>): void {
   define.inCase(
     {
       method: 'POST',
@@ -49,7 +55,9 @@ export function referralRoutes(define: Define<PolicyName>, services: { cipher: T
       fileNumber: await write.openHousehold(tx, params.householdId, body),
     }),
   )
+}
 
+function documentRoutes(define: Define<PolicyName>, cipher: TextCipher): void {
   define.inCase(
     {
       method: 'GET',
@@ -79,7 +87,9 @@ export function referralRoutes(define: Define<PolicyName>, services: { cipher: T
     ({ tx, actor, params, body }) =>
       saveReferral(tx, actor, { householdId: params.householdId, body, cipher }),
   )
+}
 
+function sendRoute(define: Define<PolicyName>, cipher: TextCipher): void {
   define.inCase(
     {
       method: 'POST',
@@ -98,7 +108,9 @@ export function referralRoutes(define: Define<PolicyName>, services: { cipher: T
       return { sentAt }
     },
   )
+}
 
+function adhesionRoute(define: Define<PolicyName>, cipher: TextCipher): void {
   define.inCase(
     {
       method: 'POST',
@@ -124,7 +136,9 @@ export function referralRoutes(define: Define<PolicyName>, services: { cipher: T
       return { done: true as const }
     },
   )
+}
 
+function eligibilityRoute(define: Define<PolicyName>): void {
   define.inCase(
     {
       method: 'POST',
@@ -174,14 +188,7 @@ async function saveReferral(tx: Tx, actor: Actor, save: Save): Promise<wire.Refe
 }
 
 function entryOf(read: wire.ReferralRead): wire.ReferralEntry {
-  const {
-    version: _,
-    sentAt: __,
-    updatedAt: ___,
-    updatedByName: ____,
-    warnings: _____,
-    ...entry
-  } = read
+  const { version, sentAt, updatedAt, updatedByName, warnings, ...entry } = read
   return entry
 }
 

@@ -111,37 +111,9 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
   }
 }
 
-async function savePersons(tx: Tx, actor: Actor, { entry, householdId }: Saved): Promise<void> {
-  const author = authorOf(actor)
-  await tx
-    .insertInto('person')
-    .values(
-      entry.persons.map(({ relation: _, custody: __, ...person }, position) => ({
-        ...person,
-        householdId,
-        position,
-        // The address is the household's; it is kept with its lead person.
-        address: position === 0 ? entry.address : null,
-        updatedBy: actor.accountId,
-        ...author,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        firstName: eb.ref('excluded.firstName'),
-        lastName: eb.ref('excluded.lastName'),
-        birthName: eb.ref('excluded.birthName'),
-        birthDate: eb.ref('excluded.birthDate'),
-        phone: eb.ref('excluded.phone'),
-        email: eb.ref('excluded.email'),
-        address: eb.ref('excluded.address'),
-        position: eb.ref('excluded.position'),
-        leftOn: null,
-        updatedBy: actor.accountId,
-        updatedAt: sql`clock_timestamp()`,
-      })),
-    )
-    .execute()
+async function savePersons(tx: Tx, actor: Actor, saved: Saved): Promise<void> {
+  const { entry, householdId } = saved
+  await upsertPersons(tx, actor, saved)
   await tx
     .updateTable('person')
     .set({ leftOn: actor.today })
@@ -161,7 +133,7 @@ async function savePersons(tx: Tx, actor: Actor, { entry, householdId }: Saved):
         householdId,
         relation,
         custody,
-        ...author,
+        ...authorOf(actor),
       })),
     )
     .onConflict((conflict) =>
@@ -174,6 +146,38 @@ async function savePersons(tx: Tx, actor: Actor, { entry, householdId }: Saved):
   await sql`SELECT app_private.name_lead_person(${householdId}, ${entry.persons[0]?.id})`.execute(
     tx,
   )
+}
+
+async function upsertPersons(tx: Tx, actor: Actor, { entry, householdId }: Saved): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values(
+      entry.persons.map(({ relation, custody, ...person }, position) => ({
+        ...person,
+        householdId,
+        position,
+        // The address is the household's; it is kept with its lead person.
+        address: position === 0 ? entry.address : null,
+        updatedBy: actor.accountId,
+        ...authorOf(actor),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        firstName: eb.ref('excluded.firstName'),
+        lastName: eb.ref('excluded.lastName'),
+        birthName: eb.ref('excluded.birthName'),
+        birthDate: eb.ref('excluded.birthDate'),
+        phone: eb.ref('excluded.phone'),
+        email: eb.ref('excluded.email'),
+        address: eb.ref('excluded.address'),
+        position: eb.ref('excluded.position'),
+        leftOn: null,
+        updatedBy: actor.accountId,
+        updatedAt: sql`clock_timestamp()`,
+      })),
+    )
+    .execute()
 }
 
 export type Statement = {
