@@ -24,11 +24,7 @@ export function AccountMenu() {
   return (
     <Menu width={300}>
       <Menu.Target>
-        <button
-          type="button"
-          className="account-button"
-          aria-label={`Compte : ${wordsOf(session)}`}
-        >
+        <button type="button" className="account-button">
           <Initials name={session.account.name} />
           <span className="account-button__words">
             <span className="account-button__name">{session.account.name}</span>

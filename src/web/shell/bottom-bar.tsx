@@ -11,7 +11,7 @@ export function BottomBar({ entries }: { entries: readonly RailEntry[] }) {
   const { shown, more } = phoneEntries(entries)
   if (entries.length === 0) return null
   return (
-    <nav className="bottom-bar no-print" aria-label="Rubriques">
+    <nav className="bottom-bar no-print" aria-label="Navigation principale">
       <ul className="bottom-bar__entries">
         {shown.map(({ key, to, label }) => (
           <li key={key}>

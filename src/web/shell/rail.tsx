@@ -23,7 +23,11 @@ function useFolded(): readonly [boolean, (folded: boolean) => void] {
 export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   const [folded, fold] = useFolded()
   return (
-    <nav className="rail no-print" data-folded={folded || undefined} aria-label="Rubriques">
+    <nav
+      className="rail no-print"
+      data-folded={folded || undefined}
+      aria-label="Navigation principale"
+    >
       <div className="rail__inner">
         <ul className="rail__entries">
           {entries.map(({ key, to, label }) => (

@@ -38,9 +38,10 @@ const COMMAND_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 /** Looks like a field because that is what people look for; it opens the search of the whole application. */
 function SearchButton({ onOpen }: { onOpen: () => void }) {
   return (
-    <button type="button" className="top-bar__search" aria-label="Rechercher" onClick={onOpen}>
+    <button type="button" className="top-bar__search" onClick={onOpen}>
       <Icon of={IconSearch} />
-      <span>Un ménage, un logement, une action</span>
+      <span className="visually-hidden">Rechercher</span>
+      <span className="top-bar__search-words">Un ménage, un logement, une action</span>
       <Kbd size="sm">{COMMAND_KEY} K</Kbd>
     </button>
   )

@@ -27,7 +27,7 @@ export function InvitationPage() {
   return (
     <Entrance>
       <section>
-        <PageTitle title="Vous êtes invité" className="entrance__title" />
+        <PageTitle title="Une invitation pour vous" className="entrance__title" />
         <QueryView query={invitation} failure="Cette invitation ne peut pas être ouverte.">
           {(view) => (
             <div className="entrance__panel">

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { rootRoute, type RouterContext } from '../root-route.tsx'
+import { localPath } from './local-path.ts'
 import { knownSession } from '../session/session.ts'
 
 type SignInSearch = {
@@ -11,8 +12,7 @@ type SignInSearch = {
 function toSignInSearch(search: Record<string, unknown>): SignInSearch {
   const { retour, pour } = search
   return {
-    // « //elsewhere.example » would leave the site.
-    retour: typeof retour === 'string' && /^\/(?![/\\])/.test(retour) ? retour : undefined,
+    retour: localPath(retour),
     pour: pour === 'menage' ? 'menage' : undefined,
   }
 }

@@ -49,26 +49,24 @@ export function ConflictCard({ who, at, fields, onKeepMine, onTakeTheirs, busy =
 
 function Versions({ who, fields }: Pick<Props, 'who' | 'fields'>) {
   return (
-    <Table.ScrollContainer minWidth={360} className="conflict-card__table">
-      <Table verticalSpacing="xs">
-        <Table.Caption className="visually-hidden">Les deux versions</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Champ</Table.Th>
-            <Table.Th scope="col">Votre version</Table.Th>
-            <Table.Th scope="col">Version de {who}</Table.Th>
+    <Table verticalSpacing="xs" className="conflict-card__table">
+      <Table.Caption className="visually-hidden">Les deux versions</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Champ</Table.Th>
+          <Table.Th scope="col">Votre version</Table.Th>
+          <Table.Th scope="col">Version de {who}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {fields.map(({ label, mine, theirs }) => (
+          <Table.Tr key={label}>
+            <Table.Th scope="row">{label}</Table.Th>
+            <Table.Td>{mine === theirs ? mine : <mark>{mine || '(vide)'}</mark>}</Table.Td>
+            <Table.Td>{mine === theirs ? theirs : <mark>{theirs || '(vide)'}</mark>}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map(({ label, mine, theirs }) => (
-            <Table.Tr key={label}>
-              <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{mine === theirs ? mine : <mark>{mine || '(vide)'}</mark>}</Table.Td>
-              <Table.Td>{mine === theirs ? theirs : <mark>{theirs || '(vide)'}</mark>}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

@@ -33,6 +33,8 @@ export function useServerForm<V, R>(form: UseFormReturnType<V>, { send, onDone }
     error: sending.error,
     /** Sends the same values again, after « garder ma version » for instance. */
     send: sending.mutate,
+    /** Forgets the last refusal, once the person has answered it. */
+    reset: sending.reset,
   }
 }
 
