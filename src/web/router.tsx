@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { pageRoutes } from './pages/routes.tsx'
@@ -9,7 +10,10 @@ import { signInRoutes } from './sign-in/routes.tsx'
 import { SkeletonRows } from './ui/skeleton-rows.tsx'
 
 /** Each feature adds its `web/routes.tsx` here. */
-const routeTree = rootRoute.addChildren([...signInRoutes, shellRoute.addChildren([...pageRoutes])])
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  shellRoute.addChildren([...accountsRoutes, ...pageRoutes]),
+])
 
 export const router = createRouter({
   routeTree,

@@ -1,0 +1,72 @@
+import { IconShieldCheck, IconShieldOff, IconUsers } from '@tabler/icons-react'
+import { Card } from '#web/ui/card.tsx'
+import { Chip } from '#web/ui/chip.tsx'
+import { dayOf, formatDay } from '#web/ui/dates.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { LinkButton } from '#web/ui/links.tsx'
+import type { OrganisationAccounts } from '../contract.ts'
+import { AccountRoles } from './account-roles.tsx'
+
+export type OrganisationAccount = OrganisationAccounts['accounts'][number]
+
+/** Everybody who may act for the organisation, or waits to. */
+export function AccountsCard({ desk }: { desk: OrganisationAccounts }) {
+  const mayConfirm = desk.abilities.includes('account.confirm')
+  return (
+    <Card title="Comptes de l’organisation" count={desk.accounts.length}>
+      {desk.accounts.length === 0 && (
+        <EmptyState icon={IconUsers} title="Aucun compte à montrer.">
+          Seuls les responsables de comptes voient ceux de leur organisation.
+        </EmptyState>
+      )}
+      <ul className="account-lines">
+        {desk.accounts.map((account) => (
+          <li key={account.accountId} className="account-lines__line">
+            <Who account={account} />
+            <AccountRoles account={account} mayConfirm={mayConfirm} />
+            {mayConfirm && !account.isMe && <GiveRole account={account} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Who({ account }: { account: OrganisationAccount }) {
+  const { name, email, hasSecondFactor, lastSeenAt, isMe } = account
+  return (
+    <div className="account-lines__who">
+      <p className="account-lines__name">
+        {name}
+        {isMe && <Chip tone="accent">vous</Chip>}
+      </p>
+      <p className="account-lines__detail">{email}</p>
+      <p className="account-lines__detail">
+        {lastSeenAt === null
+          ? 'Jamais connecté'
+          : `Dernière activité le ${formatDay(dayOf(lastSeenAt))}`}
+      </p>
+      {hasSecondFactor ? (
+        <Chip icon={IconShieldCheck}>protégé par un code</Chip>
+      ) : (
+        <Chip tone="todo" icon={IconShieldOff}>
+          sans code de sécurité
+        </Chip>
+      )}
+    </div>
+  )
+}
+
+function GiveRole({ account }: { account: OrganisationAccount }) {
+  return (
+    <LinkButton
+      to="/administration"
+      search={{ volet: 'role', compte: account.accountId }}
+      variant="default"
+      size="xs"
+      aria-label={`Donner un rôle à ${account.name}`}
+    >
+      Donner un rôle
+    </LinkButton>
+  )
+}
