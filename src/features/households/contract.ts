@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant } from '#kernel/wire.ts'
+import { STEP_KEYS } from './domain/steps.ts'
 
 export const HouseholdQuery = z.object({
   q: z.string().max(100, 'too-long').optional(),
@@ -68,7 +69,7 @@ const Block = z.object({
 export type Block = z.infer<typeof Block>
 
 const NextStep = z.object({
-  key: z.enum(['send-referral', 'decide-eligibility', 'appeal-or-close', 'exchange-on-needs']),
+  key: z.enum(STEP_KEYS),
   mine: z.boolean(),
   who: z.string(),
   sentence: z.string(),

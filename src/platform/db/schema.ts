@@ -12,6 +12,18 @@ export type Generated<T> =
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
 
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
 export type Numeric = ColumnType<string, number | string, number | string>
 
 export interface AccessLog {
@@ -145,6 +157,43 @@ export interface AuditSegmentLeaf {
   segmentNumber: number
 }
 
+export interface BenefitParameter {
+  family: string
+  parameter: string
+  source: string
+  unit: string
+  validFrom: string
+  value: Numeric
+  zone: string
+}
+
+export interface BreakGlass {
+  accountId: string
+  assignmentId: string
+  expiresAt: string
+  householdId: string
+  id: string
+  openedAt: string
+  organisationId: string
+  /**
+   * Motif d’au moins vingt caractères, lu par le délégué à la protection des données et par l’intervenant du dossier.
+   */
+  reason: string
+  role: string
+}
+
+export interface BreakGlassQuestion {
+  accountId: string
+  askedAt: Generated<string>
+  wasFound: boolean
+}
+
+export interface CapUse {
+  key: string | null
+  schemeId: string | null
+  used: number | null
+}
+
 export interface CaseTeam {
   accountId: string | null
   displayName: string | null
@@ -157,6 +206,24 @@ export interface CaseTeam {
   role: string | null
   startsOn: string | null
   subjectPersonId: string | null
+}
+
+export interface Commune {
+  benefitZone: number
+  inseeNow: string
+  /**
+   * Code INSEE de 2014, celui de l’appel à projets.
+   */
+  inseeThen: string
+  latitude: number
+  longitude: number
+  name: string
+  officialName: string
+  placeNote: string | null
+  postalCode: string
+  status: string
+  statusNote: string | null
+  statusSince: string | null
 }
 
 export interface CommunicationMeans {
@@ -234,6 +301,20 @@ export interface Eligibility {
   outcome: string
 }
 
+export interface EmergencyAccess {
+  displayName: string | null
+  expiresAt: string | null
+  fileNumber: string | null
+  householdId: string | null
+  id: string | null
+  isMine: boolean | null
+  openedAt: string | null
+  organisationId: string | null
+  organisationName: string | null
+  reason: string | null
+  role: string | null
+}
+
 export interface Household {
   authorAccountId: string
   authorOrganisationId: string
@@ -265,6 +346,19 @@ export interface HousingRequest {
   uniqueRequestNumber: string | null
 }
 
+export interface IncomeCeiling {
+  amountCents: number
+  category: string
+  financing: string
+  /**
+   * Vrai quand la valeur est calculée depuis l’indexation, en attendant l’arrêté : à vérifier.
+   */
+  isComputed: boolean
+  source: string
+  validFrom: string
+  zone: string
+}
+
 export interface InformationNotice {
   authorAccountId: string
   authorOrganisationId: string
@@ -282,10 +376,33 @@ export interface Instance {
   singleton: Generated<boolean>
 }
 
+export interface JobKind {
+  addressed: boolean
+  code: string
+  label: string
+}
+
 export interface KnownAlreadyQuestion {
   accountId: string
   askedAt: Generated<string>
   wasKnown: boolean
+}
+
+export interface Milestone {
+  happenedOn: string
+  householdId: string
+  id: Generated<string>
+  kind: string
+  recordedAt: Generated<string>
+  recordedBy: string | null
+  undoneAt: string | null
+}
+
+export interface MinimumSurface {
+  areaM2: number
+  persons: number
+  source: string
+  validFrom: string
 }
 
 export interface MyAccess {
@@ -324,6 +441,19 @@ export interface Organisation {
   version: Generated<number>
 }
 
+export interface OrganisationAccess {
+  accountId: string | null
+  at: string | null
+  displayName: string | null
+  fileNumber: string | null
+  householdId: string | null
+  id: number | null
+  listed: number | null
+  outcome: string | null
+  purposeSentence: string | null
+  role: string | null
+}
+
 export interface OrganisationAgreement {
   endsOn: string
   id: string
@@ -331,6 +461,21 @@ export interface OrganisationAgreement {
   number: string
   organisationId: string
   startsOn: string
+}
+
+export interface Outbox {
+  actorAccountId: string | null
+  createdAt: Generated<string>
+  doneAt: string | null
+  failedAt: string | null
+  id: Generated<string>
+  ids: string[]
+  kind: string
+  movedAt: string | null
+  /**
+   * À qui la tâche écrit, et au nom de quelle organisation il lit.
+   */
+  recipientRoleId: string | null
 }
 
 export interface Person {
@@ -361,6 +506,17 @@ export interface PersonReduced {
   firstName: string | null
   householdId: string | null
   initial: string | null
+}
+
+export interface PresentCommune {
+  benefitZone: number
+  epciName: string
+  epciSiren: string
+  insee: string
+  latitude: number
+  longitude: number
+  name: string
+  population: number
 }
 
 export interface ProtectedText {
@@ -402,6 +558,41 @@ export interface Purpose {
   sentence: string
 }
 
+export interface QuotaOverride {
+  extraDwellings: number
+  grantedBy: string
+  grantedOn: string
+  id: string
+  motive: string
+  schemeId: string
+  sectorId: string
+}
+
+export interface QuotaUse {
+  allocated: number | null
+  proposed: number | null
+  reserved: number | null
+  schemeId: string | null
+  sectorId: string | null
+  signed: number | null
+}
+
+export interface ReferencePack {
+  /**
+   * Empreinte SHA-256 des fichiers chargés : deux installations comparent ce qu’elles appliquent.
+   */
+  digest: string
+  key: string
+  label: string
+  loadedAt: Generated<string>
+  source: string
+  toVerify: string | null
+  /**
+   * Date d’effet du texte, ou de la dernière vérification quand le texte n’en porte pas.
+   */
+  versionDate: string
+}
+
 export interface Referral {
   authorAccountId: string
   authorOrganisationId: string
@@ -427,13 +618,33 @@ export interface Role {
 }
 
 export interface Scheme {
+  /**
+   * Objectif annoncé à l’ouverture ; celui en vigueur est le terme « target.households ».
+   */
   householdTarget: number
   id: string
   landlordId: string
+  /**
+   * Durée annoncée à l’ouverture ; celle en vigueur est le terme « duration.mobilisation ».
+   */
   months: number
   name: string
   source: string
   startsOn: string
+}
+
+export interface SchemeChange {
+  after: Json | null
+  before: Json | null
+  effectiveOn: string
+  id: string
+  kind: string
+  madeAt: Generated<string>
+  madeBy: string
+  reason: string
+  schemeId: string
+  source: string | null
+  step: string
 }
 
 export interface SchemePartner {
@@ -442,6 +653,25 @@ export interface SchemePartner {
   refersHouseholds: boolean
   schemeId: string
   startsOn: string
+}
+
+export interface SchemePrice {
+  /**
+   * Vide : sans prix ici, « 0 € sur ce dispositif, cofinancé ailleurs ».
+   */
+  amountCents: number | null
+  id: string
+  line: string
+  operatorKind: string | null
+  operatorOrganisationId: string | null
+  per: string
+  reason: string | null
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  validFrom: string
+  validTo: string | null
 }
 
 export interface SchemeTerm {
@@ -458,10 +688,63 @@ export interface SchemeTerm {
   value: Numeric
 }
 
+export interface Sector {
+  id: string
+  name: string
+  position: number
+  schemeId: string
+}
+
+export interface SectorCommune {
+  commune: string
+  id: string
+  reason: string | null
+  schemeId: string
+  sectorId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  validFrom: string
+  validTo: string | null
+}
+
+export interface SectorQuota {
+  dwellings: number
+  id: string
+  reason: string | null
+  schemeId: string
+  sectorId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  validFrom: string
+  validTo: string | null
+}
+
 export interface TableScope {
   compartment: string | null
   name: string
   scope: string
+}
+
+export interface TypologyRule {
+  /**
+   * Nombre d’adultes exigé par la ligne ; vide quand il n’importe pas.
+   */
+  adults: number | null
+  id: string
+  personsFrom: number
+  personsTo: number | null
+  position: number
+  reason: string | null
+  roomsFrom: number
+  roomsTo: number
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  validFrom: string
+  validTo: string | null
 }
 
 export interface WhoLooked {
@@ -487,7 +770,12 @@ export interface DB {
   auditPurge: AuditPurge
   auditSegment: AuditSegment
   auditSegmentLeaf: AuditSegmentLeaf
+  benefitParameter: BenefitParameter
+  breakGlass: BreakGlass
+  breakGlassQuestion: BreakGlassQuestion
+  capUse: CapUse
   caseTeam: CaseTeam
+  commune: Commune
   communicationMeans: CommunicationMeans
   compartment: Compartment
   composition: Composition
@@ -495,27 +783,44 @@ export interface DB {
   consent: Consent
   consentCompartment: ConsentCompartment
   eligibility: Eligibility
+  emergencyAccess: EmergencyAccess
   household: Household
   householdMember: HouseholdMember
   housingRequest: HousingRequest
+  incomeCeiling: IncomeCeiling
   informationNotice: InformationNotice
   instance: Instance
+  jobKind: JobKind
   knownAlreadyQuestion: KnownAlreadyQuestion
+  milestone: Milestone
+  minimumSurface: MinimumSurface
   myAccess: MyAccess
   myConsent: MyConsent
   organisation: Organisation
+  organisationAccess: OrganisationAccess
   organisationAgreement: OrganisationAgreement
+  outbox: Outbox
   person: Person
   personReduced: PersonReduced
+  presentCommune: PresentCommune
   protectedText: ProtectedText
   protectionMeasure: ProtectionMeasure
   protectionReduced: ProtectionReduced
   purpose: Purpose
+  quotaOverride: QuotaOverride
+  quotaUse: QuotaUse
+  referencePack: ReferencePack
   referral: Referral
   role: Role
   scheme: Scheme
+  schemeChange: SchemeChange
   schemePartner: SchemePartner
+  schemePrice: SchemePrice
   schemeTerm: SchemeTerm
+  sector: Sector
+  sectorCommune: SectorCommune
+  sectorQuota: SectorQuota
   tableScope: TableScope
+  typologyRule: TypologyRule
   whoLooked: WhoLooked
 }

@@ -5,7 +5,7 @@ import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import type { HouseholdRead } from '../contract.ts'
 import { blocksFor } from '../domain/blocks.ts'
 import { nextStepOf } from '../domain/next-step.ts'
-import { openingsOf, type PathFacts } from '../domain/path.ts'
+import { openingsOf, positionOf, type PathFact, type PathPosition } from '../domain/path.ts'
 import { actorWords, otherReaders, seenBy, whomToAsk } from '../domain/wording.ts'
 import * as read from './read-sql.ts'
 import { eventsOf } from './timeline.ts'
@@ -22,26 +22,29 @@ export async function householdPage(
   cipher: TextCipher,
 ): Promise<HouseholdRead | undefined> {
   const header = await read.householdHeader(tx, householdId)
-  const path = header && (await read.pathFacts(tx, householdId))
-  if (!header || !path) return undefined
+  if (!header) return undefined
+  const path = await read.pathFacts(tx, householdId)
+  // Without that term, the scheme has no review: the phase stays closed.
+  const terms = await read.termsOf(tx, householdId, 'months')
+  const reviewMonths = terms['review'] ?? Number.POSITIVE_INFINITY
+  const position = positionOf(path, actor.today, reviewMonths)
   const facts = await readFacts(tx, actor, householdId, cipher)
-  const eligibility = facts.eligibilities[0] ?? null
-  const refused = eligibility?.outcome === 'refused'
   return {
     ...identityOf(header, facts, actor.today),
     today: actor.today,
-    phase: header.phase,
-    phaseSince: header.phaseSince,
-    path: [...openingsOf(path)],
-    nextStep: await nextStep(tx, actor, { facts: path, team: facts.team, householdId, refused }),
+    // From the facts that this reader may know, never from the stored phase: a result is told in its order.
+    phase: position.phase,
+    phaseSince: position.since,
+    path: [...openingsOf(path, actor.today, reviewMonths)],
+    nextStep: await nextStep(tx, actor, { path, position, facts, householdId }),
     blocks: blocks(actor.role, await read.rights(tx), facts.team),
     ...factsShown(facts),
     uniqueRequestNumber: header.uniqueRequestNumber,
     team: facts.team,
     events: eventsOf(facts),
     abilities: abilitiesOf(actor.role, await read.writable(tx, householdId), {
-      sent: path.referralSentOn !== null,
-      decided: eligibility !== null,
+      sent: path.some(({ kind }) => kind === 'referral-sent'),
+      decided: facts.eligibilities.length > 0,
     }),
   }
 }
@@ -124,24 +127,25 @@ function blocks(
 }
 
 type Situation = {
-  readonly facts: PathFacts
-  readonly team: HouseholdRead['team']
+  readonly path: readonly PathFact[]
+  readonly position: PathPosition
+  readonly facts: Facts
   readonly householdId: string
-  readonly refused: boolean
 }
 
 async function nextStep(
   tx: Tx,
   actor: Actor,
-  situation: Situation,
+  { path, position, facts, householdId }: Situation,
 ): Promise<HouseholdRead['nextStep']> {
-  const delays = await read.delaysOf(tx, situation.householdId)
-  const step = nextStepOf({ ...situation.facts, eligibilityRefused: situation.refused, delays })
+  const delays = await read.termsOf(tx, householdId, 'delay')
+  const eligibilityRefused = facts.eligibilities[0]?.outcome === 'refused'
+  const step = nextStepOf({ position, facts: path, eligibilityRefused, delays })
   const { others, ...bySentence } = step.sentences
   return {
     key: step.key,
     mine: step.actors.includes(actor.role),
-    who: actorWords(step.actors, situation.team),
+    who: actorWords(step.actors, facts.team),
     sentence: bySentence[actor.role] ?? others,
     dueOn: step.dueOn,
     dueInWorkingDays: step.dueOn === null ? null : workingDaysBetween(actor.today, step.dueOn),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import type { Right } from '../domain/blocks.ts'
-import type { PathFacts } from '../domain/path.ts'
+import type { PathFact } from '../domain/path.ts'
 
 export async function householdHeader(tx: Tx, householdId: string) {
   return tx
@@ -21,11 +21,19 @@ export async function householdHeader(tx: Tx, householdId: string) {
     .executeTakeFirst()
 }
 
-export async function pathFacts(tx: Tx, householdId: string): Promise<PathFacts | undefined> {
-  const facts = await sql<PathFacts>`SELECT * FROM app_private.phase_facts(${householdId})`.execute(
+/** The dated facts of the path as this reader may know them; none when the household is not hers. */
+export async function pathFacts(tx: Tx, householdId: string): Promise<PathFact[]> {
+  const facts = await sql<PathFact>`SELECT * FROM app_private.path_facts(${householdId})`.execute(
     tx,
   )
-  return facts.rows[0]
+  return facts.rows
+}
+
+/** All of them, for the phase that is stored; never shown. */
+export async function allPathFacts(tx: Tx, householdId: string): Promise<PathFact[]> {
+  const facts = await sql<PathFact>`
+    SELECT * FROM app_private.all_path_facts(${householdId})`.execute(tx)
+  return facts.rows
 }
 
 export async function storePhase(
@@ -186,18 +194,21 @@ export async function writable(tx: Tx, householdId: string): Promise<ReadonlySet
   return new Set(rows.flatMap(({ compartment }) => compartment ?? []))
 }
 
-/** Working days that each step may take, as the scheme says today. */
-export async function delaysOf(tx: Tx, householdId: string): Promise<Record<string, number>> {
+/** Terms of the household's scheme today whose key starts so, by the rest of their key. */
+export async function termsOf(
+  tx: Tx,
+  householdId: string,
+  prefix: string,
+): Promise<Record<string, number>> {
   const rows = await tx
     .selectFrom('schemeTerm as t')
     .innerJoin('household as h', 'h.schemeId', 't.schemeId')
     .select(['t.key', 't.value'])
     .where('h.id', '=', householdId)
-    .where('t.key', 'like', 'delay.%')
-    .where('t.unit', '=', 'working-days')
+    .where('t.key', 'like', `${prefix}.%`)
     .where(sql<boolean>`daterange(t.valid_from, t.valid_to) @> app_private.programme_today()`)
     .execute()
   return Object.fromEntries(
-    rows.map(({ key, value }) => [key.slice('delay.'.length), Number(value)]),
+    rows.map(({ key, value }) => [key.slice(prefix.length + 1), Number(value)]),
   )
 }

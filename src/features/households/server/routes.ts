@@ -14,7 +14,7 @@ import {
 import { positionOf } from '../domain/path.ts'
 import { householdRows, searchHouseholds } from './list-sql.ts'
 import { householdPage } from './page.ts'
-import { pathFacts, storePhase } from './read-sql.ts'
+import { allPathFacts, storePhase } from './read-sql.ts'
 
 const LISTED = ['1', '1r', '2', '2r', '3'] as const
 const SHOWN = ['1', '1r', '2', '2r', '3', '6', '7b', '8', '9', '9r', '10', '10r', '14b'] as const
@@ -94,7 +94,9 @@ function pageRoute(define: Define<PolicyName>, cipher: TextCipher): void {
 }
 
 /** After any write on a household: its stored phase follows its facts. */
-export async function refreshPhase(tx: Tx, _actor: Actor, householdId: string): Promise<void> {
-  const facts = await pathFacts(tx, householdId)
-  if (facts) await storePhase(tx, householdId, positionOf(facts))
+export async function refreshPhase(tx: Tx, actor: Actor, householdId: string): Promise<void> {
+  const facts = await allPathFacts(tx, householdId)
+  if (facts.length === 0) return
+  // The review opens by the calendar alone: a scan stores it, no write does.
+  await storePhase(tx, householdId, positionOf(facts, actor.today, Number.POSITIVE_INFINITY))
 }
