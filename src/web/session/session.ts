@@ -7,7 +7,7 @@ export type SignedIn = Extract<SessionView, { signedIn: true }>
 export type Demonstration = NonNullable<SessionView['demonstration']>
 export type DemonstrationAccount = Demonstration['accounts'][number]
 
-export const sessionQuery = queryOptions({
+const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => api<Session>({ url: '/api/session', signal }),
   staleTime: 5 * 60_000,

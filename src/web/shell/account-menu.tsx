@@ -50,8 +50,9 @@ export function AccountMenu() {
   )
 }
 
-function roleOf({ current }: SignedIn): string {
-  return [current?.roleLabel, current?.organisationName].filter(Boolean).join(', ')
+function roleOf({ account, current }: SignedIn): string {
+  const organisation = account.kind === 'professional' && current?.organisationName
+  return [current?.roleLabel, organisation].filter(Boolean).join(', ')
 }
 
 function wordsOf(session: SignedIn): string {
