@@ -42,6 +42,7 @@ export async function plantCanaries(
   const sealed = [
     ...(await plant(oracle, world, cipher, world.home)),
     ...(await plant(oracle, world, cipher, world.elsewhere, world.stranger)),
+    ...(await plant(oracle, world, cipher, world.referred, world.actors.SIAO)),
   ]
   return [...sealed, ...(await plainCanaries(oracle))]
 }
@@ -56,6 +57,10 @@ async function plant(
   const author = only ?? actors.PRE
   const rows = householdRows(household, author)
   for (const [table, row] of rows) await insert(oracle, table, row)
+  // Carers and probation write entries of their own about what is needed.
+  for (const writer of only ? [] : [actors.HP, actors.SPIP]) {
+    await insert(oracle, 'adhesion', ownAdhesion(household, writer))
+  }
   for (const id of household.persons) {
     await oracle.query(
       'UPDATE person SET last_name = $2, phone = $3, email = $4, address = $5 WHERE id = $1',
@@ -135,6 +140,17 @@ function householdRows(
       { id: randomUUID(), outcome: 'refused', motive: canaryText(), decided_on: today, ...common },
     ],
   ]
+}
+
+function ownAdhesion(household: TestHousehold, writer: TestActor) {
+  return {
+    id: randomUUID(),
+    household_id: household.id,
+    state: 'hesitant',
+    stated_on: new Date().toISOString().slice(0, 10),
+    author_account_id: writer.accountId,
+    author_organisation_id: writer.organisationId,
+  }
 }
 
 type Sealing = {

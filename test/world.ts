@@ -15,6 +15,8 @@ export type World = {
   readonly stranger: people.TestActor
   readonly home: people.TestHousehold
   readonly elsewhere: people.TestHousehold
+  /** Opened by the SIAO: its own referral. */
+  readonly referred: people.TestHousehold
   readonly lacking: Readonly<Record<Lack, people.TestHousehold>>
 }
 
@@ -77,6 +79,7 @@ export async function buildWorld(oracle: pg.Client): Promise<World> {
       ...(role === 'HH' && first !== undefined ? { personId: first } : {}),
     })
   }
+  const referred = await people.household(oracle, scheme.id, actors.SIAO)
   const spouse = await people.actor(oracle, at('HH'), 'HH', second ? { personId: second } : {})
   const around = { actors, colleague, stranger }
   await assignAll(oracle, home, around)
@@ -91,7 +94,7 @@ export async function buildWorld(oracle: pg.Client): Promise<World> {
     await consentAll(oracle, household, around, lack)
     lacking[lack] = household
   }
-  return { scheme, actors, spouse, colleague, stranger, home, elsewhere, lacking }
+  return { scheme, actors, spouse, colleague, stranger, home, elsewhere, referred, lacking }
 }
 
 type Around = Pick<World, 'actors' | 'colleague' | 'stranger'>

@@ -41,6 +41,7 @@ COMMENT ON TABLE app.purpose IS 'Pourquoi on regarde un dossier, en français si
 CREATE TABLE app.table_scope (
   name text PRIMARY KEY,
   scope text NOT NULL CHECK (scope IN ('reference', 'organisation', 'scheme', 'session', 'own', 'import', 'case', 'duty')),
+  -- One code, or several with a space between them when the rows say which is theirs.
   compartment text,
   CHECK ((scope = 'case') = (compartment IS NOT NULL))
 );

@@ -206,7 +206,7 @@ END;
 
 -- Who is around this household: shown only to those who read the compartment that the assignment belongs to,
 -- so that a constellation never discloses a probation officer, a carer or a mandatary.
-CREATE VIEW app.case_team AS
+CREATE VIEW app.case_team WITH (security_barrier = true) AS
 SELECT a.id, a.household_id, a.role, a.organisation_id, o.short_name AS organisation_name, a.account_id,
   t.display_name, t.phone, a.subject_person_id, a.starts_on, a.named_on
 FROM app_private.request() c
@@ -227,7 +227,7 @@ COMMENT ON VIEW app.case_team IS 'Les personnes autour du ménage, chacune visib
 GRANT SELECT ON app.case_team TO perenne_request;
 
 -- A6: « qui a consulté mon dossier », for the person herself or her mandatary.
-CREATE VIEW app.who_looked AS
+CREATE VIEW app.who_looked WITH (security_barrier = true) AS
 SELECT l.id, l.household_id, l.at, l.outcome, l.account_id = c.account_id AS is_me, l.role,
   t.display_name, o.short_name AS organisation_name, p.sentence AS purpose_sentence
 FROM app_private.request() c
@@ -245,7 +245,7 @@ COMMENT ON VIEW app.who_looked IS 'Qui a ouvert ce dossier, quand et pourquoi : 
 GRANT SELECT ON app.who_looked TO perenne_request;
 
 -- Reduced view 1r: file number, first name, initial.
-CREATE VIEW app.person_reduced AS
+CREATE VIEW app.person_reduced WITH (security_barrier = true) AS
 SELECT h.id AS household_id, h.file_number, p.first_name, left(p.last_name, 1) AS initial
 FROM app.household h JOIN app.person p ON p.id = h.lead_person_id
 WHERE EXISTS (SELECT FROM app.my_access m WHERE m.household_id = h.id AND m.compartment = '1r' AND m.verb = 'read');
@@ -254,7 +254,7 @@ COMMENT ON VIEW app.person_reduced IS 'Vue réduite 1r : numéro de dossier, pr�
 GRANT SELECT ON app.person_reduced TO perenne_request;
 
 INSERT INTO app.table_scope (name, scope, compartment) VALUES
-  ('app.my_access', 'own', NULL), ('app.case_team', 'case', '1'), ('app.who_looked', 'case', '18'),
+  ('app.my_access', 'own', NULL), ('app.case_team', 'case', '1 1r 7b 8 9 9r'), ('app.who_looked', 'case', '18'),
   ('app.person_reduced', 'case', '1r');
 GRANT EXECUTE ON FUNCTION app_private.open_household(uuid, date, text, text), app_private.name_lead_person(uuid, uuid),
   app_private.assign(uuid, uuid, uuid, text, uuid, uuid), app_private.end_assignment(uuid),

@@ -23,7 +23,7 @@ CREATE TABLE app.composition (
 COMMENT ON TABLE app.composition IS 'Compartiment 2 : nombre d’adultes, d’enfants, de naissances attendues.';
 CALL app_private.protect_case('app.composition', '2');
 
-CREATE VIEW app.composition_reduced AS
+CREATE VIEW app.composition_reduced WITH (security_barrier = true) AS
 SELECT k.household_id, k.adults, k.children FROM app.composition k
 WHERE EXISTS (SELECT FROM app.my_access m WHERE m.household_id = k.household_id AND m.compartment = '2r' AND m.verb = 'read');
 ALTER VIEW app.composition_reduced OWNER TO perenne_definer;
@@ -110,7 +110,7 @@ COMMENT ON TABLE app.protection_measure IS 'Compartiment 9 : mesure de protectio
 CREATE INDEX protection_measure_household ON app.protection_measure (household_id);
 CALL app_private.protect_case('app.protection_measure', '9');
 
-CREATE VIEW app.protection_reduced AS
+CREATE VIEW app.protection_reduced WITH (security_barrier = true) AS
 SELECT k.household_id, k.subject_person_id,
   CASE WHEN k.kind = 'guardianship' THEN 'by-mandatary' ELSE 'with-mandatary' END AS signature, k.mandatary_name
 FROM app.protection_measure k
@@ -157,7 +157,7 @@ CREATE POLICY seed_writes ON app.protected_text TO perenne_seed USING (true) WIT
 GRANT SELECT, INSERT ON app.protected_text TO perenne_seed;
 
 INSERT INTO app.table_scope (name, scope, compartment) VALUES
-  ('app.composition_reduced', 'case', '2r'), ('app.protection_reduced', 'case', '9r'), ('app.protected_text', 'case', '6');
+  ('app.composition_reduced', 'case', '2r'), ('app.protection_reduced', 'case', '9r'), ('app.protected_text', 'case', '3b 3c 6 7a 7b 8 14b');
 
 -- Sending: the landlord's officers and programme lead learn that the household exists, and not before.
 CREATE FUNCTION app_private.send_referral(p_household uuid) RETURNS void
