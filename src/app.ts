@@ -5,6 +5,7 @@ import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
 import { householdRoutes, refreshPhase } from '#features/households/server/routes.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
+import { privacyRoutes } from '#features/privacy/server/routes.ts'
 import { referralRoutes } from '#features/referrals/server/routes.ts'
 import type { Access } from '#platform/auth/access.ts'
 import { mountAuth } from '#platform/auth/mount.ts'
@@ -54,6 +55,7 @@ export async function buildApp(
   referralRoutes(define, services)
   noteRoutes(define, services)
   organisationRoutes(define)
+  privacyRoutes(define)
   demonstrationRoutes(define)
   mountAuth(app, access)
   if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/pool.ts'
+import { repeat, type Repeated } from '#platform/duty/repeat.ts'
 import type { Logger } from '#platform/log/log.ts'
 import { breakSentence } from './sentences.ts'
 import { verifyAudit, type AuditReport } from './verify.ts'
@@ -53,31 +54,25 @@ export async function checkAudit(db: Database): Promise<AuditReport> {
   return report
 }
 
-export type Sealing = { stop(): Promise<void> }
-
 /** Seals every second and verifies the whole log some times a day, until stopped. */
-export function startSealing(db: Database, log: Logger): Sealing {
-  const resumed = resumeSeal(db)
-    .then((restored) => {
-      if (restored) log.warn('audit resumed after a restoration')
-    })
-    .catch(onError(log, 'seal'))
-  const sealing = repeat(
-    SEAL_EVERY_MS,
-    SEAL_EVERY_MS,
-    () => resumed.then(() => seal(db)),
-    onError(log, 'seal'),
-  )
-  const checking = repeat(
-    CHECK_AFTER_MS,
-    CHECK_EVERY_MS,
-    () => check(db, log),
-    onError(log, 'audit'),
+export function startSealing(db: Database, log: Logger): Repeated {
+  const duty = { what: 'seal', log }
+  let resumed = false
+  const work = async () => {
+    if (!resumed && (await resumeSeal(db))) log.warn('audit resumed after a restoration')
+    resumed = true
+    await seal(db)
+  }
+  const sealing = repeat({ firstMs: SEAL_EVERY_MS, everyMs: SEAL_EVERY_MS }, duty, work)
+  const checking = repeat({ firstMs: CHECK_AFTER_MS, everyMs: CHECK_EVERY_MS }, duty, () =>
+    check(db, log),
   )
   return {
     async stop() {
-      await Promise.all([resumed, sealing.stop(), checking.stop()])
-      await seal(db).catch(onError(log, 'seal'))
+      await Promise.all([sealing.stop(), checking.stop()])
+      await seal(db).catch((error: unknown) =>
+        log.error({ err: error, what: duty.what }, 'duty failed'),
+      )
     },
   }
 }
@@ -88,34 +83,4 @@ async function check(db: Database, log: Logger): Promise<void> {
   const found = { whole, segments, accesses, root: lastRoot }
   if (whole) log.info(found, 'audit')
   else log.error(found, 'audit broken')
-}
-
-function onError(log: Logger, what: string): (error: unknown) => void {
-  return (error) => log.error({ err: error, what }, 'duty failed')
-}
-
-/** One run at a time, the next one counted from the end of the last. */
-function repeat(
-  firstMs: number,
-  everyMs: number,
-  work: () => Promise<unknown>,
-  failed: (error: unknown) => void,
-): Sealing {
-  let running = Promise.resolve()
-  let stopped = false
-  const plan = (delayMs: number) =>
-    setTimeout(() => {
-      running = work().then(() => undefined, failed)
-      void running.then(() => {
-        if (!stopped) timer = plan(everyMs)
-      })
-    }, delayMs)
-  let timer = plan(firstMs)
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
 }

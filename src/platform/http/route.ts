@@ -57,9 +57,10 @@ type Asked<P, Q, B> = {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
+/** A refusal that is thrown undoes everything; one that is returned keeps what was written, and is answered all the same. */
 export type CaseHandler<P, Q, B, R> = (
   asked: Asked<P, Q, B> & { readonly tx: Tx; readonly actor: Actor },
-) => Promise<R>
+) => Promise<R | AppError>
 export type AccountHandler<P, Q, B, R> = (
   asked: Asked<P, Q, B> & { readonly session: Session | null },
 ) => Promise<R>
@@ -111,13 +112,15 @@ export function defineRoutes<Name extends string>(doorway: Doorway<Name>): Defin
           requestId: asked.request.id,
         }
         const conditions = { roles: policy.roles, opens: spec.opens === true }
-        return enter(doorway.db, visit, conditions, async (tx, actor) => {
+        const answer = await enter(doorway.db, visit, conditions, async (tx, actor) => {
           const value = await handler({ ...asked, tx, actor })
           if (spec.method !== 'GET' && actor.householdId !== null) {
             await doorway.afterWrite(tx, actor, actor.householdId)
           }
           return value
         })
+        if (answer instanceof AppError) throw answer
+        return answer
       })
     },
     forAccount(spec, handler) {
