@@ -25,7 +25,8 @@ export async function serveWebPart(app: FastifyInstance, folder: string): Promis
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    // A file of an older build is gone; a page would answer for it with the wrong type.
+    const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
     if (!built || !isPage) throw new AppError('not-found')
     return reply.sendFile('index.html')
   })
