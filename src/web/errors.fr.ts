@@ -45,25 +45,32 @@ const ACCOUNTS: Record<AccountRefusal, string> = {
 }
 
 const REFERRALS: Record<ReferralRefusal | EligibilityRefusal, string> = {
-  'lead-first': 'La première personne est la personne de référence, et elle seule.',
-  'lead-is-minor': 'La personne de référence a moins de 16 ans : elle ne peut pas signer un bail.',
-  'birth-in-the-future': 'Une date de naissance est dans l’avenir.',
-  'birth-too-long-ago': 'Une date de naissance remonte à plus de 120 ans.',
-  'same-person-twice': 'La même personne figure deux fois.',
-  'ready-date-too-far': 'La date à laquelle le ménage est prêt est à plus de deux ans.',
-  'present-in-the-future': 'La situation actuelle ne peut pas commencer dans l’avenir.',
-  'adhesion-in-the-future': 'L’adhésion du ménage ne peut pas être datée de l’avenir.',
+  'lead-first':
+    'La première personne est le titulaire du dossier, et elle seule. Changez le lien des autres.',
+  'lead-is-minor':
+    'Le titulaire du dossier a moins de 16 ans : il ne peut pas signer un bail. Vérifiez sa date de naissance.',
+  'birth-in-the-future': 'Cette date de naissance est dans l’avenir. Vérifiez l’année.',
+  'birth-too-long-ago': 'Cette date de naissance remonte à plus de 120 ans. Vérifiez l’année.',
+  'same-person-twice': 'La même personne figure deux fois. Retirez l’une des deux.',
+  'ready-date-too-far':
+    'Cette date est à plus de deux ans d’aujourd’hui. Un ménage se signale quand il est prêt.',
+  'present-in-the-future': 'La situation d’aujourd’hui a commencé aujourd’hui ou avant.',
+  'adhesion-in-the-future': 'Le ménage l’a dit aujourd’hui ou avant. Vérifiez la date.',
   'urgency-without-reason': 'Une urgence se justifie : écrivez pourquoi.',
-  'protected-person-unknown': 'La mesure de protection vise une personne absente du ménage.',
-  'protected-person-is-minor': 'La mesure de protection vise une personne mineure.',
-  'criterion-not-met': 'Le signalement n’invoque pas ce critère.',
+  'protected-person-unknown':
+    'La mesure de protection vise une personne absente du ménage. Choisissez-la dans la liste.',
+  'protected-person-is-minor':
+    'Une mesure de protection vise un adulte. Choisissez une autre personne.',
+  'criterion-not-met':
+    'Le signalement n’invoque pas ce critère. Choisissez-en un autre, ou refusez.',
   'criterion-missing': 'Choisissez le critère qui rend le ménage éligible.',
   'motive-missing': 'Un refus se motive : écrivez pourquoi.',
 }
 
 const ORGANISATIONS = {
-  'dates-out-of-order': 'La fin vient avant le début.',
-  'agreement-overlaps': 'Un autre agrément couvre déjà une partie de cette période.',
+  'dates-out-of-order': 'La fin vient avant le début. Inversez les deux dates.',
+  'agreement-overlaps':
+    'Un agrément de même nature couvre déjà une partie de cette période. Commencez après sa fin.',
 }
 
 /** Refusals said by the database itself: whoever meets them came through a screen that should have prevented it. */
@@ -76,14 +83,14 @@ const CASES = {
   'may-not-withdraw': 'Votre rôle ne permet pas de retirer ce consentement.',
   'consent-already-expired': 'Ce consentement prendrait fin avant d’avoir commencé.',
   'consent-without-effect': 'Ce consentement n’ouvrirait rien de plus.',
-  'notice-missing': 'Remettez d’abord la notice d’information au ménage.',
-  'notice-in-the-future': 'La notice ne peut pas être remise dans l’avenir.',
+  'notice-missing': 'Informez d’abord le ménage : c’est le premier écran du signalement.',
+  'notice-in-the-future': 'Le ménage a été informé aujourd’hui ou avant. Vérifiez la date.',
   'not-a-partner': 'Cette organisation n’est pas partenaire du dispositif.',
   'other-organisation': 'Cette personne appartient à une autre organisation.',
   'which-person': 'Dites de quelle personne du ménage il s’agit.',
   'role-not-confirmed': 'Ce rôle n’est pas encore confirmé par son organisation.',
   'too-many-questions':
-    'Trop de recherches dans la journée. Reprenez demain ou appelez un collègue.',
+    'Vingt questions par jour au plus, pour protéger les personnes. Reprenez demain, ou appelez le bailleur.',
   'already-founded': 'Cette organisation a déjà un responsable.',
   'referral-missing': 'Ce ménage n’a pas de signalement envoyé.',
 }
@@ -113,6 +120,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   email: 'Cette adresse n’a pas la forme prenom.nom@exemple.fr.',
   phone: 'Ce numéro n’a pas la forme 06 39 98 00 00.',
   language: 'Choisissez une langue de la liste.',
+  nir: 'Un numéro de sécurité sociale ne s’écrit nulle part dans Pérenne. Effacez-le.',
+  'request-number-or-create': 'Donnez le numéro, ou cochez « Le numéro est à créer ».',
   'request-number': 'Le numéro unique a de 6 à 30 chiffres ou lettres.',
   'too-many-persons': 'Quinze personnes au plus.',
   'password-too-short': 'Douze caractères au moins. Une phrase convient bien.',
@@ -123,8 +132,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'pin-too-simple': 'Ces chiffres se devinent. Choisissez-en d’autres.',
 }
 
+/** A rule may also speak of one field: its sentence then stands under that field. */
 export function fieldSentence(code: string): string {
-  return FIELDS[code] ?? 'Cette réponse ne convient pas.'
+  return FIELDS[code] ?? RULES[code] ?? 'Cette réponse ne convient pas.'
 }
 
 /** What to say to the reader. The rule that refused is more precise than the code, when its sentence is known. */

@@ -1,5 +1,11 @@
 import { createRouter } from '@tanstack/react-router'
+import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx'
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
+import { householdsRoutes, householdTabs } from '#features/households/web/routes.tsx'
+import { noteTabs } from '#features/notes/web/routes.tsx'
+import { organisationRoutes } from '#features/organisations/web/routes.tsx'
+import { referralRoutes } from '#features/referrals/web/routes.tsx'
+import { householdRoute } from './household-route.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { pageRoutes } from './pages/routes.tsx'
@@ -9,10 +15,24 @@ import { shellRoute } from './shell-route.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { SkeletonRows } from './ui/skeleton-rows.tsx'
 
+/** Each feature that adds a tab to the household's page hangs it here. */
+const household = householdRoute.addChildren([
+  ...householdTabs,
+  ...noteTabs,
+  ...accountsHouseholdTabs,
+])
+
 /** Each feature adds its `web/routes.tsx` here. */
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  shellRoute.addChildren([...accountsRoutes, ...pageRoutes]),
+  shellRoute.addChildren([
+    household,
+    ...householdsRoutes,
+    ...referralRoutes,
+    ...organisationRoutes,
+    ...accountsRoutes,
+    ...pageRoutes,
+  ]),
 ])
 
 export const router = createRouter({

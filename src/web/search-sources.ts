@@ -1,3 +1,4 @@
+import { householdSource } from '#features/households/web/search-source.ts'
 import type { LinkProps } from '@tanstack/react-router'
 import type { IconType } from './ui/icon.tsx'
 
@@ -15,4 +16,4 @@ export type SearchSource = {
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly SearchHit[]>
 }
 
-export const searchSources: readonly SearchSource[] = []
+export const searchSources: readonly SearchSource[] = [householdSource]

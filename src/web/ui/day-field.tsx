@@ -10,14 +10,14 @@ const DayCalendar = lazy(() =>
 
 type Props = {
   /** What is typed, as it is: an impossible date stays on screen until it is corrected. */
-  value: string
+  value?: string
   onChange: (typed: string) => void
   minDay?: string
   maxDay?: string
 } & Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'>
 
 /** A date, typed as 24/11/2026 or picked in a calendar, which is fetched when it is first opened. */
-export function DayField({ value, onChange, minDay, maxDay, ...input }: Props) {
+export function DayField({ value = '', onChange, minDay, maxDay, ...input }: Props) {
   const [open, setOpen] = useState(false)
   const tidy = () => {
     const day = parseDay(value)

@@ -1,0 +1,7 @@
+import type { Block, HouseholdRead } from '../contract.ts'
+
+/** « vu par … » of a block, for `Card`; nothing when the reader's role has no such block. */
+export function seenByOf({ blocks }: HouseholdRead, key: Block['key']): string[] | undefined {
+  const block = blocks.find((candidate) => candidate.key === key)
+  return block?.state === 'open' ? [block.seenBy] : undefined
+}

@@ -1,0 +1,38 @@
+import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
+import type { HouseholdRead } from '../contract.ts'
+
+/** The tabs that the reader may open: a role without a right meets no dead entry. */
+export function HouseholdTabs({ household: { id, abilities } }: { household: HouseholdRead }) {
+  const params = { householdId: id }
+  return (
+    <TabLinks label="Rubriques du ménage">
+      {[
+        <TabLink
+          key="summary"
+          to="/menages/$householdId"
+          params={params}
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          Résumé
+        </TabLink>,
+        <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
+          Signalement
+        </TabLink>,
+        ...(abilities.includes('note.read')
+          ? [
+              <TabLink key="notes" to="/menages/$householdId/notes" params={params}>
+                Notes
+              </TabLink>,
+            ]
+          : []),
+        ...(abilities.includes('who-looked.read')
+          ? [
+              <TabLink key="privacy" to="/menages/$householdId/confidentialite" params={params}>
+                Confidentialité
+              </TabLink>,
+            ]
+          : []),
+      ]}
+    </TabLinks>
+  )
+}

@@ -1,0 +1,23 @@
+import type { TeamMember } from '../contract.ts'
+
+/** An organisation that follows the case without a named person is a link still to be established. */
+export function linkStates(team: readonly TeamMember[]): {
+  established: number
+  toEstablish: number
+} {
+  const established = team.filter(({ name }) => name !== null).length
+  return { established, toEstablish: team.length - established }
+}
+
+/** « Vous », a name, or « personne à nommer ». */
+export function memberName({ isMe, name }: TeamMember): string {
+  return isMe ? 'Vous' : (name ?? 'Personne à nommer')
+}
+
+/** Members by role, in the order in which roles came to the case. */
+export function byRole(
+  team: readonly TeamMember[],
+): readonly { readonly label: string; readonly members: readonly TeamMember[] }[] {
+  const groups = Map.groupBy(team, ({ roleLabel }) => roleLabel)
+  return [...groups].map(([label, members]) => ({ label, members }))
+}
