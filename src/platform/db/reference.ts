@@ -1,15 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { parse } from 'csv-parse/sync'
-
-const FOLDER = fileURLToPath(new URL('../../../db/reference/', import.meta.url))
-
-type Row = Readonly<Record<string, string>>
-
-export async function readReference(name: string): Promise<Row[]> {
-  return parse(await readFile(FOLDER + name, 'utf8'), { columns: true, skip_empty_lines: true })
-}
+import { readReference, type Row } from './reference-files.ts'
+import { loadPacks } from './reference-packs.ts'
 
 /**
  * « o » of the matrix: whose entries are one's own. A service answers for its referrals as a whole;
@@ -70,6 +61,7 @@ export async function loadReference(client: pg.Client): Promise<void> {
       ['compartment', 'role', 'verb', 'own_by', 'needs_consent', 'conditions'],
       (rules ?? []).filter((row) => row['verb'] !== 'none').map(accessRule),
     )
+    await loadPacks(client)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')

@@ -1,0 +1,262 @@
+import type { TermUnit } from './term-units.ts'
+
+export type TermSpec = {
+  readonly theme: TermTheme
+  readonly label: string
+  readonly unit: TermUnit
+  /** Bounds of what can be meant; outside, it is a typing mistake. Whole numbers only. */
+  readonly least: number
+  readonly most: number
+  /** What the number decides, when its label does not say it. */
+  readonly help?: string
+  /** In what order the values of a choice read, from 1. */
+  readonly choices?: readonly string[]
+}
+
+export const TERM_THEMES = {
+  targets: 'Objectif et plafonds',
+  durations: 'Durées',
+  delays: 'Délais du parcours',
+  answers: 'Réponses et annonces',
+  rhythms: 'Visites, points d’étape et relais',
+  committee: 'Commission',
+  nudges: 'Rappels',
+  agenda: 'Agenda',
+  money: 'Calcul des montants',
+  retention: 'Conservation des données',
+} as const
+export type TermTheme = keyof typeof TERM_THEMES
+
+function delay(label: string, help: string): TermSpec {
+  return { theme: 'delays', label, unit: 'working-days', least: 0, most: 120, help }
+}
+
+function months(theme: TermTheme, label: string, help: string): TermSpec {
+  return { theme, label, unit: 'months', least: 0, most: 240, help }
+}
+
+/** Every term of a scheme. The values are dated rows; here stand only their names, units and bounds. */
+export const TERMS = {
+  'target.households': {
+    theme: 'targets',
+    label: 'Ménages à loger',
+    unit: 'households',
+    least: 1,
+    most: 100_000,
+  },
+  'cap.assessments': {
+    theme: 'targets',
+    label: 'Diagnostics financés',
+    unit: 'households',
+    least: 0,
+    most: 100_000,
+    help: 'Diagnostics réalisés par les communes. Ceux des associations et du SIAO ne comptent pas.',
+  },
+  'cap.sliding-leases': {
+    theme: 'targets',
+    label: 'Ménages aidés en bail glissant',
+    unit: 'households',
+    least: 0,
+    most: 100_000,
+    help: 'Ménages différents aidés depuis le début du dispositif, et non par an.',
+  },
+
+  'duration.mobilisation': months(
+    'durations',
+    'Mobilisation des logements',
+    'De l’ouverture du dispositif à la dernière signature de bail.',
+  ),
+  'duration.follow-up': months(
+    'durations',
+    'Suivi d’un ménage',
+    'À compter de la signature du bail.',
+  ),
+  'duration.review-after': months(
+    'durations',
+    'Bilan après la fin du suivi',
+    'Le dernier bilan peut venir après la fin de la mobilisation.',
+  ),
+
+  'delay.decide-eligibility': delay('Dire si le ménage entre', 'À compter du signalement reçu.'),
+  'delay.exchange-on-needs': delay('Échanger sur les besoins', 'À compter de l’éligibilité.'),
+  'delay.confirm-needs': delay('Confirmer le résumé des besoins', 'À compter de l’échange.'),
+  'delay.propose-dwelling': delay('Proposer un logement', 'À compter des besoins confirmés.'),
+  'delay.holder-reply': delay('Réponse du réservataire', 'À compter de la demande d’accord.'),
+  'delay.prescriber-reply': delay(
+    'Réponse du prescripteur',
+    'À compter de l’information sur le logement. Sans réponse : un rappel, puis le responsable du dispositif.',
+  ),
+  'delay.complete-file': delay('Compléter le dossier', 'À compter de l’accord du prescripteur.'),
+  'delay.put-on-agenda': delay('Inscrire en commission', 'À compter du dossier complet.'),
+  'delay.announce-decision': delay(
+    'Notifier la décision au ménage',
+    'À compter de la fin de l’annonce réservée au prescripteur.',
+  ),
+  'delay.sign-lease': delay('Signer le bail', 'À compter de l’offre acceptée.'),
+  'delay.hand-keys': delay('Remettre les clés', 'À compter de la signature du bail.'),
+  'delay.sign-plan': delay('Signer le plan d’action', 'À compter de la remise des clés.'),
+  'delay.prepare-handover': delay('Préparer le relais', 'À compter du mois où le relais commence.'),
+  'delay.hold-closure': delay('Tenir la réunion de clôture', 'À compter de la fin du suivi.'),
+  'delay.write-review': delay('Rédiger le bilan', 'À compter de sa date.'),
+  'delay.answer-alert': delay('Prendre en charge une alerte', 'À compter de son signalement.'),
+
+  'answer.offer': {
+    theme: 'answers',
+    label: 'Réponse du ménage à une offre',
+    unit: 'days',
+    least: 10,
+    most: 60,
+    help: 'Dix jours au moins, à compter de la notification au ménage.',
+  },
+  'announcement.embargo': {
+    theme: 'answers',
+    label: 'Le prescripteur apprend la décision avant le ménage',
+    unit: 'hours',
+    least: 0,
+    most: 72,
+  },
+
+  'visit.weekly-visits': {
+    theme: 'rhythms',
+    label: 'Visites hebdomadaires au début',
+    unit: 'count',
+    least: 0,
+    most: 26,
+    help: 'À compter de la remise des clés.',
+  },
+  'visit.fortnightly-until': months(
+    'rhythms',
+    'Visites tous les quinze jours jusqu’à',
+    'Fin de ce mois de suivi.',
+  ),
+  'visit.monthly-until': months(
+    'rhythms',
+    'Visites mensuelles jusqu’à',
+    'Fin de ce mois de suivi.',
+  ),
+  'review.every': months('rhythms', 'Point d’étape du plan d’action tous les', 'Au plus.'),
+  'handover.begins-month': months('rhythms', 'Le relais commence au mois', 'Mois de suivi.'),
+  'handover.length': months('rhythms', 'Durée du relais', 'L’ancien et le nouveau intervenant.'),
+  'sliding-lease.review-every': months(
+    'rhythms',
+    'Examen du bail glissant tous les',
+    'Le ménage, l’association et le bailleur, chacun pour soi.',
+  ),
+  'sliding-lease.prefect-notice': months(
+    'rhythms',
+    'Réponse au préfet avant la fin de l’examen',
+    'Le bailleur dit s’il propose un bail et, sinon, pourquoi.',
+  ),
+
+  'committee.quorum': {
+    theme: 'committee',
+    label: 'Quorum',
+    unit: 'persons',
+    least: 1,
+    most: 30,
+    help: 'Membres à voix délibérative présents.',
+  },
+  'committee.candidates': {
+    theme: 'committee',
+    label: 'Candidats par logement',
+    unit: 'persons',
+    least: 1,
+    most: 10,
+    help: 'Moins, avec un motif d’exception.',
+  },
+
+  'nudge.no-contact': {
+    theme: 'nudges',
+    label: 'Ménage sans contact',
+    unit: 'days',
+    least: 1,
+    most: 365,
+  },
+  'nudge.renewal': {
+    theme: 'nudges',
+    label: 'Renouveler la demande de logement social',
+    unit: 'days',
+    least: 1,
+    most: 365,
+    help: 'Avant son expiration.',
+  },
+  'nudge.due-soon': {
+    theme: 'nudges',
+    label: 'Une échéance est proche',
+    unit: 'working-days',
+    least: 0,
+    most: 30,
+  },
+  'nudge.escalate': {
+    theme: 'nudges',
+    label: 'Un retard remonte au responsable',
+    unit: 'working-days',
+    least: 0,
+    most: 60,
+    help: 'Après le rappel resté sans réponse.',
+  },
+
+  'agenda.visit-length': {
+    theme: 'agenda',
+    label: 'Durée d’une visite',
+    unit: 'minutes',
+    least: 15,
+    most: 240,
+  },
+  'agenda.meeting-length': {
+    theme: 'agenda',
+    label: 'Durée d’une rencontre',
+    unit: 'minutes',
+    least: 15,
+    most: 480,
+  },
+  'agenda.remind-before': {
+    theme: 'agenda',
+    label: 'Rappel d’un rendez-vous',
+    unit: 'working-days',
+    least: 0,
+    most: 10,
+    help: 'Avant le rendez-vous.',
+  },
+
+  'money.pro-rata': {
+    theme: 'money',
+    label: 'Prorata d’une année commencée',
+    unit: 'choice',
+    least: 1,
+    most: 2,
+    choices: ['au jour', 'au mois commencé'],
+    help: 'Chaque montant est arrondi au centime le plus proche, une seule fois, à la fin.',
+  },
+
+  'retention.association-file': months(
+    'retention',
+    'Dossier d’accompagnement',
+    'Après le dernier contact.',
+  ),
+  'retention.lease': months('retention', 'Bail et comptes', 'Après la fin du bail.'),
+  'retention.grant-evidence': months(
+    'retention',
+    'Preuves de la subvention',
+    'Sous pseudonyme, après le solde.',
+  ),
+  'retention.rejected-project': months('retention', 'Projet non retenu', 'Après la décision.'),
+  'retention.access-log': months('retention', 'Journal des accès', 'Après l’accès.'),
+  'retention.consents': months('retention', 'Consentements', 'Après la fin du dossier.'),
+  'retention.unmatched-import': {
+    theme: 'retention',
+    label: 'Personne importée et non retenue',
+    unit: 'days',
+    least: 1,
+    most: 90,
+    help: 'Après la séance de rapprochement.',
+  },
+} as const satisfies Readonly<Record<string, TermSpec>>
+
+export type TermKey = keyof typeof TERMS
+export const TERM_KEYS = Object.keys(TERMS) as readonly TermKey[]
+
+/** The specification of a term, whatever its precise type. @source catalogue above */
+export function termSpec(key: TermKey): TermSpec {
+  return TERMS[key]
+}
