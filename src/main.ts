@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { seedDemonstration } from './demo/seed.ts'
+import { privacyJobs } from '#features/privacy/server/jobs.ts'
+import { startSealing } from '#platform/audit/sealing.ts'
 import { createAccess } from '#platform/auth/access.ts'
 import { readOidc } from '#platform/auth/settings.ts'
 import { readConfig, type Config } from '#platform/config/config.ts'
@@ -10,6 +12,7 @@ import { exitWith, StartError } from '#platform/config/start-error.ts'
 import { openPool } from '#platform/db/pool.ts'
 import { administer, prepareDatabase, type PreparedDatabase } from '#platform/db/prepare.ts'
 import { openInstance, type InstanceMode } from '#platform/db/instance.ts'
+import { startJobs } from '#platform/jobs/start-jobs.ts'
 import { openLog } from '#platform/log/log.ts'
 import { createMailer } from '#platform/mail/mailer.ts'
 import { startMailSink } from '#platform/mail/sink.ts'
@@ -72,7 +75,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     oidc: readOidc(process.env),
     mail: {
       passwordReset: (to, url) => mailer.send({ to, ...passwordResetMail(url, RESET_MINUTES) }),
-      passwordChanged: (to) => mailer.send({ to, ...passwordChangedMail(config.publicUrl) }),
+      passwordChanged: (to) => mailer.send({ to, ...passwordChangedMail(`${config.publicUrl}/connexion`) }),
     },
     log: (message) => {
       log.warn({ from: 'auth' }, message)
@@ -90,6 +93,11 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     version: versionOf(),
   })
   closers.push(() => app.close())
+  const sealing = startSealing(db, log)
+  closers.push(() => sealing.stop())
+  const handlers = privacyJobs({ db, mailer, publicUrl: config.publicUrl })
+  const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
+  closers.push(() => jobs.stop())
   await listen(() => app.listen({ host: config.host, port: config.port }), config)
   return config.publicUrl
 }
