@@ -206,10 +206,10 @@ END;
 
 -- The accounts of my organisation, for its managers: those with a role, and those who accepted and wait for one.
 CREATE FUNCTION app_private.organisation_accounts() RETURNS TABLE (
-  account_id uuid, name text, email text, has_second_factor boolean, last_seen_at timestamptz, roles jsonb)
+  account_id uuid, name text, email text, is_demonstration boolean, has_second_factor boolean, last_seen_at timestamptz, roles jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 BEGIN ATOMIC
-  SELECT a.id, a.display_name, u.email, u.two_factor_enabled,
+  SELECT a.id, a.display_name, CASE WHEN NOT a.is_demonstration THEN u.email END, a.is_demonstration, u.two_factor_enabled,
     (SELECT max(g.last_seen_at) FROM auth.session_guard g WHERE g.account_id = a.id),
     COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'roleLabel', k.label,
         'isManager', r.is_manager, 'startsOn', r.starts_on, 'endsOn', r.ends_on,

@@ -187,7 +187,9 @@ export const OrganisationAccounts = z.object({
     z.object({
       accountId: Id,
       name: z.string(),
-      email: z.string(),
+      /** Null for a demonstration account, which nobody can write to. */
+      email: z.string().nullable(),
+      isDemonstration: z.boolean(),
       hasSecondFactor: z.boolean(),
       lastSeenAt: Instant.nullable(),
       isMe: z.boolean(),

@@ -7,7 +7,8 @@ import type { z } from 'zod'
 type AccountRow = {
   readonly accountId: string
   readonly name: string
-  readonly email: string
+  readonly email: string | null
+  readonly isDemonstration: boolean
   readonly hasSecondFactor: boolean
   readonly lastSeenAt: string | null
   readonly roles: readonly {

@@ -21,10 +21,12 @@ export function AccountsCard({ desk }: { desk: OrganisationAccounts }) {
       )}
       <ul className="account-lines">
         {desk.accounts.map((account) => (
-          <li key={account.accountId} className="account-lines__line">
+          <li key={account.accountId} className="account-lines__line" data-columns>
             <Who account={account} />
             <AccountRoles account={account} mayConfirm={mayConfirm} />
-            {mayConfirm && !account.isMe && <GiveRole account={account} />}
+            <div className="account-lines__action">
+              {mayConfirm && !account.isMe && <GiveRole account={account} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -33,27 +35,30 @@ export function AccountsCard({ desk }: { desk: OrganisationAccounts }) {
 }
 
 function Who({ account }: { account: OrganisationAccount }) {
-  const { name, email, hasSecondFactor, lastSeenAt, isMe } = account
+  const { name, email, isDemonstration, lastSeenAt, isMe } = account
   return (
     <div className="account-lines__who">
       <p className="account-lines__name">
         {name}
         {isMe && <Chip tone="accent">vous</Chip>}
       </p>
-      <p className="account-lines__detail">{email}</p>
+      <p className="account-lines__detail">{email ?? 'Compte de démonstration'}</p>
       <p className="account-lines__detail">
         {lastSeenAt === null
           ? 'Jamais connecté'
           : `Dernière activité le ${formatDay(dayOf(lastSeenAt))}`}
       </p>
-      {hasSecondFactor ? (
-        <Chip icon={IconShieldCheck}>protégé par un code</Chip>
-      ) : (
-        <Chip tone="todo" icon={IconShieldOff}>
-          sans code de sécurité
-        </Chip>
-      )}
+      {!isDemonstration && <Protection given={account.hasSecondFactor} />}
     </div>
+  )
+}
+
+function Protection({ given }: { readonly given: boolean }) {
+  if (given) return <Chip icon={IconShieldCheck}>protégé par un code</Chip>
+  return (
+    <Chip tone="todo" icon={IconShieldOff}>
+      sans code de sécurité
+    </Chip>
   )
 }
 

@@ -60,7 +60,7 @@ function WhoCard({ email }: { email: string | null }) {
       <Facts
         facts={[
           { label: 'Nom', value: account.name },
-          ...(account.kind === 'professional' ? [{ label: 'Adresse', value: email }] : []),
+          ...(email === null ? [] : [{ label: 'Adresse', value: email }]),
           ...memberships.map(({ id, organisationName, roleLabel }) => ({
             label: organisationName,
             value: <span key={id}>{roleLabel}</span>,
