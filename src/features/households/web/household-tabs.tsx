@@ -1,9 +1,11 @@
+import { useMay } from '#web/session/session.ts'
 import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 
 /** The tabs that the reader may open: a role without a right meets no dead entry. */
 export function HouseholdTabs({ household: { id, abilities } }: { household: HouseholdRead }) {
   const params = { householdId: id }
+  const maySeeAccess = useMay('household-code.issue')
   return (
     <TabLinks label="Rubriques du ménage">
       {[
@@ -29,6 +31,13 @@ export function HouseholdTabs({ household: { id, abilities } }: { household: Hou
           ? [
               <TabLink key="privacy" to="/menages/$householdId/confidentialite" params={params}>
                 Confidentialité
+              </TabLink>,
+            ]
+          : []),
+        ...(maySeeAccess
+          ? [
+              <TabLink key="access" to="/menages/$householdId/acces" params={params}>
+                Accès
               </TabLink>,
             ]
           : []),
