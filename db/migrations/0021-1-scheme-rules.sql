@@ -3,7 +3,7 @@ ALTER TABLE app.scheme_term DROP CONSTRAINT scheme_term_unit_check;
 ALTER TABLE app.scheme_term ADD CONSTRAINT scheme_term_unit_check CHECK (unit IN ('working-days', 'days', 'months',
   'hours', 'minutes', 'euro-cents', 'households', 'persons', 'per-month', 'ratio', 'count', 'choice'));
 ALTER TABLE app.scheme_term ADD CHECK (value >= 0);
-COMMENT ON COLUMN app.scheme.months IS 'Durée annoncée à l’ouverture ; celle en vigueur est le terme « duration.mobilisation ».';
+COMMENT ON COLUMN app.scheme.months IS 'Durée annoncée à l’ouverture ; celle en vigueur est le terme « months.mobilisation ».';
 COMMENT ON COLUMN app.scheme.household_target IS 'Objectif annoncé à l’ouverture ; celui en vigueur est le terme « target.households ».';
 
 CREATE TABLE app.sector (

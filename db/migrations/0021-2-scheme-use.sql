@@ -59,18 +59,21 @@ COMMENT ON FUNCTION app_private.check_quota(uuid) IS 'Refuse « over-quota » qu
 -- The dates of the path, without who: the programme lead sees how many steps a delay would move. Households that
 -- were not sent to the landlord yet do not exist for her.
 CREATE FUNCTION app_private.scheme_path_facts(p_scheme uuid) RETURNS TABLE (
-  opened_on date, referral_sent_on date, eligible_on date, eligibility_refused boolean, households bigint)
+  facts jsonb, eligibility_refused boolean, households bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 BEGIN ATOMIC
-  SELECT (h.opened_at AT TIME ZONE 'Europe/Paris')::date, (r.sent_at AT TIME ZONE 'Europe/Paris')::date,
-    CASE WHEN e.outcome = 'accepted' THEN e.decided_on END, COALESCE(e.outcome = 'refused', false), count(*)
-  FROM app_private.request() c
-  JOIN app.scheme s ON s.id = p_scheme AND s.landlord_id = c.organisation_id AND c.role = 'PRG'
-  JOIN app.household h ON h.scheme_id = s.id AND h.state = 'active'
-  JOIN app.referral r ON r.household_id = h.id AND r.sent_at IS NOT NULL
-  LEFT JOIN LATERAL (SELECT l.outcome, l.decided_on FROM app.eligibility l WHERE l.household_id = h.id
-    ORDER BY l.decided_on DESC, l.id DESC LIMIT 1) e ON true
-  GROUP BY 1, 2, 3, 4;
+  SELECT g.facts, g.refused, count(*) FROM (
+    SELECT h.id, jsonb_agg(jsonb_build_object('kind', m.kind, 'happenedOn', m.happened_on) ORDER BY m.happened_on, m.kind) AS facts,
+      COALESCE((SELECT e.outcome = 'refused' FROM app.eligibility e WHERE e.household_id = h.id
+        ORDER BY e.decided_on DESC, e.id DESC LIMIT 1), false) AS refused
+    FROM app_private.request() c
+    JOIN app.scheme s ON s.id = p_scheme AND s.landlord_id = c.organisation_id AND c.role = 'PRG'
+    JOIN app.household h ON h.scheme_id = s.id AND h.state = 'active'
+    JOIN app.milestone m ON m.household_id = h.id AND m.undone_at IS NULL
+    GROUP BY h.id
+    HAVING bool_or(m.kind = 'referral-sent')
+  ) g
+  GROUP BY g.facts, g.refused;
 END;
 GRANT EXECUTE ON FUNCTION app_private.sector_left(uuid), app_private.check_quota(uuid),
   app_private.scheme_path_facts(uuid) TO perenne_request;
@@ -90,7 +93,7 @@ RETURN (SELECT jsonb_build_object('id', s.id, 'name', s.name, 'landlord', o.shor
     OR EXISTS (SELECT FROM app.person q JOIN app.household h ON h.id = q.household_id
       WHERE q.id = a.person_id AND h.scheme_id = s.id)
   JOIN app.organisation o ON o.id = s.landlord_id
-  LEFT JOIN LATERAL (SELECT max(v.value) FILTER (WHERE v.key = 'duration.mobilisation')::integer AS months,
+  LEFT JOIN LATERAL (SELECT max(v.value) FILTER (WHERE v.key = 'months.mobilisation')::integer AS months,
       max(v.value) FILTER (WHERE v.key = 'target.households')::integer AS households
     FROM app.scheme_term v
     WHERE v.scheme_id = s.id AND daterange(v.valid_from, v.valid_to) @> app_private.programme_today()) t ON true

@@ -53,8 +53,8 @@ CREATE FUNCTION app_private.check_term_order(p_scheme uuid) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF EXISTS (
-    SELECT FROM (VALUES ('visit.fortnightly-until', 'visit.monthly-until'), ('visit.monthly-until', 'duration.follow-up'),
-      ('handover.begins-month', 'duration.follow-up'), ('handover.length', 'duration.follow-up')) AS pair (sooner, later)
+    SELECT FROM (VALUES ('visit.fortnightly-until', 'visit.monthly-until'), ('visit.monthly-until', 'months.followup'),
+      ('handover.begins-month', 'months.followup'), ('handover.length', 'months.followup')) AS pair (sooner, later)
     JOIN app.scheme_term a ON a.scheme_id = p_scheme AND a.key = pair.sooner
     JOIN app.scheme_term b ON b.scheme_id = p_scheme AND b.key = pair.later
     WHERE a.value > b.value AND daterange(a.valid_from, a.valid_to) && daterange(b.valid_from, b.valid_to)

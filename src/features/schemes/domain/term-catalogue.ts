@@ -61,44 +61,50 @@ export const TERMS = {
     help: 'Ménages différents aidés depuis le début du dispositif, et non par an.',
   },
 
-  'duration.mobilisation': months(
+  'months.mobilisation': months(
     'durations',
     'Mobilisation des logements',
     'De l’ouverture du dispositif à la dernière signature de bail.',
   ),
-  'duration.follow-up': months(
-    'durations',
-    'Suivi d’un ménage',
-    'À compter de la signature du bail.',
-  ),
-  'duration.review-after': months(
+  'months.followup': months('durations', 'Suivi d’un ménage', 'À compter de la signature du bail.'),
+  'months.review': months(
     'durations',
     'Bilan après la fin du suivi',
     'Le dernier bilan peut venir après la fin de la mobilisation.',
   ),
 
+  // Steps of the path: the end of the key is the key of the step.
   'delay.decide-eligibility': delay('Dire si le ménage entre', 'À compter du signalement reçu.'),
   'delay.exchange-on-needs': delay('Échanger sur les besoins', 'À compter de l’éligibilité.'),
-  'delay.confirm-needs': delay('Confirmer le résumé des besoins', 'À compter de l’échange.'),
-  'delay.propose-dwelling': delay('Proposer un logement', 'À compter des besoins confirmés.'),
-  'delay.holder-reply': delay('Réponse du réservataire', 'À compter de la demande d’accord.'),
-  'delay.prescriber-reply': delay(
+  'delay.answer-proposal': delay(
     'Réponse du prescripteur',
-    'À compter de l’information sur le logement. Sans réponse : un rappel, puis le responsable du dispositif.',
+    'À compter de l’information sur le logement. Sans réponse : un rappel, puis le responsable.',
   ),
-  'delay.complete-file': delay('Compléter le dossier', 'À compter de l’accord du prescripteur.'),
-  'delay.put-on-agenda': delay('Inscrire en commission', 'À compter du dossier complet.'),
-  'delay.announce-decision': delay(
-    'Notifier la décision au ménage',
-    'À compter de la fin de l’annonce réservée au prescripteur.',
-  ),
+  'delay.complete-application': delay('Compléter le dossier', 'À compter de l’accord donné.'),
+  'delay.hold-committee': delay('Passer en commission', 'À compter de la convocation.'),
+  'delay.answer-offer': delay('Recueillir la réponse du ménage', 'À compter de la décision.'),
   'delay.sign-lease': delay('Signer le bail', 'À compter de l’offre acceptée.'),
-  'delay.hand-keys': delay('Remettre les clés', 'À compter de la signature du bail.'),
   'delay.sign-plan': delay('Signer le plan d’action', 'À compter de la remise des clés.'),
-  'delay.prepare-handover': delay('Préparer le relais', 'À compter du mois où le relais commence.'),
+  'delay.follow-plan': delay('Tenir le premier point d’étape', 'À compter du plan signé.'),
+  'delay.hand-over': delay('Achever le relais', 'À compter de son début.'),
+  'delay.prepare-review': delay('Préparer le bilan', 'À compter de la clôture.'),
+  'delay.hold-review': delay('Tenir le bilan', 'À compter de sa date.'),
+
+  'delay.propose-dwelling': delay(
+    'Proposer un logement',
+    'À compter de l’échange sur les besoins.',
+  ),
+  'delay.hand-keys': delay('Remettre les clés', 'À compter de la signature du bail.'),
   'delay.hold-closure': delay('Tenir la réunion de clôture', 'À compter de la fin du suivi.'),
-  'delay.write-review': delay('Rédiger le bilan', 'À compter de sa date.'),
   'delay.answer-alert': delay('Prendre en charge une alerte', 'À compter de son signalement.'),
+  'delay.holder-turn': {
+    theme: 'delays',
+    label: 'Tour du réservataire',
+    unit: 'days',
+    least: 1,
+    most: 90,
+    help: 'Jours calendaires, à compter de la demande d’accord.',
+  },
 
   'answer.offer': {
     theme: 'answers',
