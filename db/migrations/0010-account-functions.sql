@@ -284,6 +284,9 @@ DECLARE
   account uuid;
 BEGIN
   c := app_private.worker_of_person(p_household, p_person);
+  -- From sixteen on a person signs for oneself; younger ones are represented by an adult of the household.
+  IF EXISTS (SELECT FROM app.person p WHERE p.id = p_person AND p.birth_date > c.today - interval '16 years')
+  THEN PERFORM app_private.refuse('too-young-for-a-code'); END IF;
   SELECT a.id INTO account FROM app.account a WHERE a.person_id = p_person AND a.closed_on IS NULL;
   IF NOT FOUND THEN
     account := gen_random_uuid();

@@ -42,6 +42,7 @@ const ACCOUNTS: Record<AccountRefusal, string> = {
   'may-not-confirm': 'Seul un responsable de cette organisation peut le faire.',
   'last-manager': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
   'no-code': 'Aucun code n’a été remis à cette personne.',
+  'too-young-for-a-code': 'Avant seize ans, un adulte du ménage lit pour la personne.',
 }
 
 const REFERRALS: Record<ReferralRefusal | EligibilityRefusal, string> = {

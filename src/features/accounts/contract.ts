@@ -270,5 +270,6 @@ export const ACCOUNT_REFUSALS = [
   'may-not-confirm',
   'last-manager',
   'no-code',
+  'too-young-for-a-code',
 ] as const
 export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number]

@@ -194,6 +194,15 @@ test('A1 : qui ne suit pas ce ménage ne peut pas y remettre de code', async () 
   expect(reply.statusCode).toBe(404)
 })
 
+test('un enfant n’a pas de code : un adulte lit pour lui', async () => {
+  const family = await people.household(base.oracle, scheme.id, asActor(worker), 1, 1)
+  const reply = await worker.browser.post(`/api/households/${family.id}/codes`, {
+    personId: family.persons[1],
+  })
+
+  expect(reply.json()).toMatchObject({ rule: 'too-young-for-a-code' })
+})
+
 test('la personne d’un autre ménage ne reçoit pas de code par celui-ci', async () => {
   const elsewhere = await people.household(base.oracle, scheme.id, asActor(worker))
 

@@ -9,12 +9,17 @@ type Props = {
 
 /** Shown once, to be handed over on paper. */
 export function PaperCode({ code, onDone }: Props) {
+  const address = window.location.host
   return (
     <div role="status">
       <p className="paper-code">{code}</p>
       <p className="account-text">
-        Donnez ce code à la personne elle-même. Il s’utilise dans les trente jours, puis six
-        chiffres de son choix le protègent. Il ne sera plus affiché.
+        Pour lire votre dossier, allez sur {address} et tapez ce code. Puis choisissez six chiffres.
+        Gardez ce papier et ne le montrez à personne.
+      </p>
+      <p className="account-text no-print">
+        Donnez ce papier à la personne elle-même. Le code s’utilise dans les trente jours. Il ne
+        sera plus affiché.
       </p>
       <Group>
         <Button
