@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import type { Role } from '#kernel/roles.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
+import { MATRIX } from './matrix.ts'
 import type { TestActor, TestHousehold } from './people.ts'
+import { columnsOf, insertRow, rowFor, type Column } from './planting.ts'
 import type { World } from './world.ts'
 
 /** A text that exists once in the world: found in a reply, it says which row leaked. */
@@ -19,6 +22,24 @@ export type Canary = {
 const PREFIX = 'canari'
 const canaryText = () => `${PREFIX}${randomBytes(6).toString('hex')}`
 
+/** What the rules of a table ask for beyond its columns; by table, for those that need it. */
+const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'app.communication_means': { language: 'fr' },
+  'app.eligibility': { outcome: 'refused' },
+  'app.information_notice': { language: 'fr' },
+  'app.protection_measure': { kind: 'simple-curatorship' },
+  'app.referral': { sent_at: new Date() },
+}
+
+// Filled by the world itself, or apart.
+const APART = [
+  'app.household',
+  'app.person',
+  'app.consent',
+  'app.consent_compartment',
+  'app.protected_text',
+]
+
 /** The compartments of app.protected_text, and who else than the prescriber writes entries of his own there. */
 const PROTECTED_TEXTS = {
   '3b': ['PRE', 'SPIP'],
@@ -30,127 +51,128 @@ const PROTECTED_TEXTS = {
   '14b': ['PRE', 'LSW', 'PMS', 'HP', 'SPIP'],
 } as const
 
+export type Planted = {
+  readonly canaries: readonly Canary[]
+  /** Tables of a case where nothing could be planted, with the reason. */
+  readonly bare: readonly string[]
+}
+
 /**
- * Fills every table of a case for two households: each person of the household has rows of her own, each with
- * a text found nowhere else. Returns what was planted, read back from the rows.
+ * Fills every table of a case for three households: each person has rows of her own, each author too, each row with
+ * a text found nowhere else.
  */
 export async function plantCanaries(
   oracle: pg.Client,
   world: World,
   cipher: TextCipher,
-): Promise<readonly Canary[]> {
-  const sealed = [
-    ...(await plant(oracle, world, cipher, world.home)),
-    ...(await plant(oracle, world, cipher, world.elsewhere, world.stranger)),
-    ...(await plant(oracle, world, cipher, world.referred, world.actors.SIAO)),
+): Promise<Planted> {
+  const plots: readonly Plot[] = [
+    { household: world.home, author: world.actors.PRE, others: world.actors },
+    { household: world.elsewhere, author: world.stranger, others: {} },
+    { household: world.referred, author: world.actors.SIAO, others: {} },
   ]
-  return [...sealed, ...(await plainCanaries(oracle))]
+  const sealed: Canary[] = []
+  const bare = new Set<string>()
+  for (const plot of plots) {
+    await nameAfterCanaries(oracle, plot.household)
+    for (const wrong of await plantTables(oracle, plot)) bare.add(wrong)
+    sealed.push(...(await plantProtectedTexts(oracle, cipher, plot)))
+  }
+  return { canaries: [...sealed, ...(await plainCanaries(oracle))], bare: [...bare] }
 }
 
-async function plant(
-  oracle: pg.Client,
-  { actors }: World,
-  cipher: TextCipher,
-  household: TestHousehold,
-  only?: TestActor,
-): Promise<readonly Canary[]> {
-  const author = only ?? actors.PRE
-  const rows = householdRows(household, author)
-  for (const [table, row] of rows) await insert(oracle, table, row)
-  // Carers and probation write entries of their own about what is needed.
-  for (const writer of only ? [] : [actors.HP, actors.SPIP]) {
-    await insert(oracle, 'adhesion', ownAdhesion(household, writer))
-  }
+type Plot = {
+  readonly household: TestHousehold
+  readonly author: TestActor
+  readonly others: Partial<Readonly<Record<Role, TestActor>>>
+}
+
+async function nameAfterCanaries(oracle: pg.Client, household: TestHousehold): Promise<void> {
   for (const id of household.persons) {
     await oracle.query(
-      'UPDATE person SET last_name = $2, phone = $3, email = $4, address = $5 WHERE id = $1',
+      'UPDATE app.person SET last_name = $2, phone = $3, email = $4, address = $5 WHERE id = $1',
       [id, canaryText(), canaryText(), `${canaryText()}@exemple.invalid`, canaryText()],
     )
   }
+}
+
+type Table = { readonly name: string; readonly compartments: readonly string[] }
+
+async function caseTables(oracle: pg.Client): Promise<readonly Table[]> {
+  const found = await oracle.query<{ name: string; compartment: string }>(
+    `SELECT s.name, s.compartment FROM app.table_scope s JOIN pg_class c ON c.oid = to_regclass(s.name)
+     WHERE s.scope = 'case' AND c.relkind = 'r' ORDER BY c.oid`,
+  )
+  return found.rows.map(({ name, compartment }) => ({ name, compartments: compartment.split(' ') }))
+}
+
+// In the order of their creation: what a table refers to is older than it.
+async function plantTables(oracle: pg.Client, plot: Plot): Promise<readonly string[]> {
+  const bare: string[] = []
+  for (const table of await caseTables(oracle)) {
+    if (APART.includes(table.name)) continue
+    const columns = await columnsOf(oracle, table.name)
+    const isPersonal = columns.some(({ name }) => /^(?:subject_)?person_id$/u.test(name))
+    const persons = isPersonal ? plot.household.persons : plot.household.persons.slice(0, 1)
+    for (const personId of persons) {
+      for (const writer of writersOf(table, plot)) {
+        const wrong = await plantOne(oracle, { table, columns, plot, personId, writer })
+        // Often one row for each household or person: the first author has it.
+        if (wrong !== null && writer === plot.author) bare.push(`${table.name} : ${wrong}`)
+      }
+    }
+  }
+  return bare
+}
+
+function writersOf(table: Table, { author, others }: Plot): readonly TestActor[] {
+  const own = MATRIX.filter((cell) => cell.own && table.compartments.includes(cell.compartment))
+  const roles = new Set(own.map(({ role }) => role))
+  return [author, ...[...roles].flatMap((role) => others[role] ?? [])]
+}
+
+type Planting = {
+  readonly table: Table
+  readonly columns: readonly Column[]
+  readonly plot: Plot
+  readonly personId: string
+  readonly writer: TestActor
+}
+
+async function plantOne(oracle: pg.Client, planting: Planting): Promise<string | null> {
+  const { table, columns, plot, personId, writer } = planting
+  const row = await rowFor(oracle, columns, {
+    householdId: plot.household.id,
+    personId,
+    accountId: writer.accountId,
+    organisationId: writer.organisationId,
+    given: GIVEN[table.name] ?? {},
+    text: canaryText,
+  })
+  if (!row) return 'ce à quoi la ligne renvoie n’existe pas'
+  try {
+    await insertRow(oracle, table.name, row)
+    return null
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+async function plantProtectedTexts(
+  oracle: pg.Client,
+  cipher: TextCipher,
+  { household, author, others }: Plot,
+): Promise<readonly Canary[]> {
   const sealed: Canary[] = []
   for (const person of household.persons) {
     for (const [compartment, roles] of Object.entries(PROTECTED_TEXTS)) {
-      for (const writer of only ? [only] : roles.map((role) => actors[role])) {
+      const writers = new Set([author, ...roles.flatMap((role) => others[role] ?? [])])
+      for (const writer of writers) {
         sealed.push(await seal(oracle, cipher, { household, person, compartment, writer }))
       }
     }
   }
   return sealed
-}
-
-// Rows of tables without a text of their own are compared whole, by their ids.
-function householdRows(
-  household: TestHousehold,
-  author: TestActor,
-): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
-  const today = new Date().toISOString().slice(0, 10)
-  const common = {
-    household_id: household.id,
-    author_account_id: author.accountId,
-    author_organisation_id: author.organisationId,
-  }
-  const each = <T>(row: (person: string, rank: number) => T) => household.persons.map(row)
-  return [
-    [
-      'information_notice',
-      { id: randomUUID(), given_on: today, language: 'fr', means: 'oral', ...common },
-    ],
-    ...each((person_id, rank) => {
-      const relation = rank === 0 ? 'lead' : 'other'
-      return ['household_member', { person_id, relation, ...common }] as const
-    }),
-    ['composition', { adults: 2, children: 1, ...common }],
-    [
-      'communication_means',
-      {
-        language: 'fr',
-        interpreter_needed: false,
-        reading: 'with-help',
-        letters_read_with: canaryText(),
-        sms_accepted: true,
-        digital: 'none',
-        ...common,
-      },
-    ],
-    ['housing_request', { unique_request_number: canaryText(), ...common }],
-    [
-      'referral',
-      {
-        id: randomUUID(),
-        ready_on: today,
-        urgency: 'urgent',
-        urgency_reason: canaryText(),
-        present_situation: 'shelter',
-        dalo_recognised: true,
-        pdalhpd_public: false,
-        sent_at: new Date(),
-        updated_by: author.accountId,
-        ...common,
-      },
-    ],
-    ['adhesion', { id: randomUUID(), state: 'agrees', stated_on: today, ...common }],
-    ...each((subject_person_id) => {
-      const mandatary = { mandatary_name: canaryText(), mandatary_role: canaryText() }
-      const kind = 'simple-curatorship'
-      const row = { id: randomUUID(), subject_person_id, kind, ...mandatary, ...common }
-      return ['protection_measure', row] as const
-    }),
-    [
-      'eligibility',
-      { id: randomUUID(), outcome: 'refused', motive: canaryText(), decided_on: today, ...common },
-    ],
-  ]
-}
-
-function ownAdhesion(household: TestHousehold, writer: TestActor) {
-  return {
-    id: randomUUID(),
-    household_id: household.id,
-    state: 'hesitant',
-    stated_on: new Date().toISOString().slice(0, 10),
-    author_account_id: writer.accountId,
-    author_organisation_id: writer.organisationId,
-  }
 }
 
 type Sealing = {
@@ -164,7 +186,7 @@ async function seal(oracle: pg.Client, cipher: TextCipher, what: Sealing): Promi
   const { household, person, compartment, writer } = what
   const id = randomUUID()
   const text = canaryText()
-  await insert(oracle, 'protected_text', {
+  await insertRow(oracle, 'app.protected_text', {
     id,
     household_id: household.id,
     subject_person_id: person,
@@ -186,29 +208,12 @@ async function seal(oracle: pg.Client, cipher: TextCipher, what: Sealing): Promi
   }
 }
 
-async function insert(
-  oracle: pg.Client,
-  table: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const columns = Object.keys(row)
-  const marks = columns.map((_, rank) => `$${String(rank + 1)}`)
-  await oracle.query(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks.join(', ')})`,
-    Object.values(row),
-  )
-}
-
-/** Texts that tables of the schema hold in the clear, with the row that each belongs to. */
+/** Texts that tables of a case hold in the clear, with the row that each belongs to. */
 async function plainCanaries(oracle: pg.Client): Promise<readonly Canary[]> {
-  const tables = await oracle.query<{ name: string }>(
-    `SELECT s.name FROM app.table_scope s JOIN pg_class c ON c.oid = s.name::regclass
-     WHERE s.scope = 'case' AND c.relkind = 'r'`,
-  )
   const found: Canary[] = []
-  for (const { name } of tables.rows) {
+  for (const { name } of await caseTables(oracle)) {
     const rows = await oracle.query<{ row: Record<string, unknown> }>(
-      `SELECT to_jsonb(t) AS row FROM ${name} t`,
+      `SELECT to_jsonb(t) - 'search_text' AS row FROM ${name} t`,
     )
     for (const { row } of rows.rows) {
       for (const [text] of JSON.stringify(row).matchAll(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMPARTMENTS, FULL_COMPARTMENTS, REDUCED_COMPARTMENTS } from '#kernel/compartments.ts'
 import { CASE_ROLES, ROLES } from '#kernel/roles.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
-import { plantCanaries } from '#test/canary.ts'
+import { plantCanaries, type Planted } from '#test/canary.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import { CLOSED_TO_THE_LANDLORD, MATRIX, SPOKEN_PAIRS } from '#test/matrix.ts'
 import { rightsDiffer, rowsDiffer, watch, writesDiffer, type Watch } from '#test/rows-wall.ts'
@@ -13,14 +13,19 @@ import { buildWorld, LACKS, type Lack, type World } from '#test/world.ts'
 let base: TestDatabase
 let world: World
 let walls: Watch
+let planted: Planted
 
 beforeAll(async () => {
   base = await freshDatabase()
   world = await buildWorld(base.oracle)
-  await plantCanaries(base.oracle, world, textCipher(randomBytes(32).toString('base64')))
+  planted = await plantCanaries(base.oracle, world, textCipher(randomBytes(32).toString('base64')))
   walls = await watch(base)
 })
 afterAll(() => base.close())
+
+test('chaque table d’un dossier a des lignes à cacher', () => {
+  expect(planted.bare, 'à compléter dans GIVEN, test/canary.ts').toEqual([])
+})
 
 test('A2 · la matrice parle de chaque rôle dans chaque compartiment', () => {
   for (const role of ROLES) {

@@ -25,6 +25,13 @@ BEGIN
     EXECUTE format('ALTER ROUTINE %s OWNER TO perenne_definer', item.name);
     EXECUTE format('REVOKE EXECUTE ON ROUTINE %s FROM PUBLIC', item.name);
   END LOOP;
+  -- A view that reads with other rights filters before anything else looks at its rows.
+  FOR item IN
+    SELECT c.oid::regclass AS name FROM pg_class c
+    WHERE c.relnamespace IN ('app'::regnamespace, 'app_private'::regnamespace) AND c.relkind = 'v'
+      AND pg_get_userbyid(c.relowner) = 'perenne_definer'
+      AND NOT COALESCE('security_barrier=true' = ANY (c.reloptions), false)
+  LOOP EXECUTE format('ALTER VIEW %s SET (security_barrier = true)', item.name); END LOOP;
 END $$`
 
 export type MigrationReport = { readonly applied: readonly string[] }
