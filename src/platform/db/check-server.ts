@@ -2,12 +2,15 @@ import pg from 'pg'
 
 const OLDEST = 15
 
-/** What a login could do beyond the door; each of these would walk round row security. */
+/**
+ * What a login could do beyond the door; each of these would walk round row security. The queue (schema jobs)
+ * belongs to the worker that the login may become: it holds identifiers of jobs and nothing of a case.
+ */
 const RIGHTS = `
   SELECT current_setting('server_version_num')::int / 10000 AS major, r.rolsuper, r.rolbypassrls,
     EXISTS (
       SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+      WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'jobs')
         AND n.nspname NOT LIKE 'pg\\_%' AND pg_has_role(r.oid, c.relowner, 'MEMBER')
     ) AS owns_tables
   FROM pg_roles r WHERE r.rolname = current_user`

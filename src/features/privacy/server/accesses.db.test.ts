@@ -169,7 +169,7 @@ test('A6 · le délégué lit les accès de son organisation, page par page, et 
   expect((await ask('outcome=refused&from=2026-03-02&to=2026-03-02')).rows).toMatchObject([
     { outcome: 'refused', fileNumber: null, roleLabel: 'Prescripteur' },
   ])
-  const number = first.rows[0].fileNumber
+  const number = first.rows[1].fileNumber
   expect(
     (await ask(`fileNumber=${encodeURIComponent(number)}&to=2026-02-28`)).rows.length,
   ).toBeGreaterThan(3)
