@@ -1,0 +1,16 @@
+import type { Config } from '#platform/config/config.ts'
+
+export type CommandContext = {
+  readonly config: Config
+  readonly say: (line: string) => void
+  readonly warn: (line: string) => void
+  /** A root of the access log written down earlier (`--sceau`). */
+  readonly seal: string | undefined
+  readonly details: boolean
+}
+
+/** @returns the exit code */
+export type Command = {
+  readonly help: string
+  readonly run: (context: CommandContext) => Promise<number>
+}
