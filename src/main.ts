@@ -6,7 +6,9 @@ import { seedDemonstration } from './demo/seed.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
 import { createAccess } from '#platform/auth/access.ts'
+import { authMail } from '#platform/auth/auth-mail.ts'
 import { readOidc } from '#platform/auth/settings.ts'
+import { startSweeping } from '#platform/auth/sweep.ts'
 import { readConfig, type Config } from '#platform/config/config.ts'
 import { exitWith, StartError } from '#platform/config/start-error.ts'
 import { openPool } from '#platform/db/pool.ts'
@@ -16,11 +18,9 @@ import { startJobs } from '#platform/jobs/start-jobs.ts'
 import { openLog } from '#platform/log/log.ts'
 import { createMailer } from '#platform/mail/mailer.ts'
 import { startMailSink } from '#platform/mail/sink.ts'
-import { passwordChangedMail, passwordResetMail } from '#platform/mail/templates.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const RESET_MINUTES = 30
 
 /** What has been opened, in order: closed in the reverse order. */
 const closers: (() => Promise<unknown>)[] = []
@@ -73,10 +73,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     secret: keys.authSecret,
     publicUrl: config.publicUrl,
     oidc: readOidc(process.env),
-    mail: {
-      passwordReset: (to, url) => mailer.send({ to, ...passwordResetMail(url, RESET_MINUTES) }),
-      passwordChanged: (to) => mailer.send({ to, ...passwordChangedMail(`${config.publicUrl}/connexion`) }),
-    },
+    mail: authMail(mailer, config.publicUrl),
     log: (message) => {
       log.warn({ from: 'auth' }, message)
     },
@@ -95,6 +92,8 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   closers.push(() => app.close())
   const sealing = startSealing(db, log)
   closers.push(() => sealing.stop())
+  const sweeping = startSweeping(access, log)
+  closers.push(() => sweeping.stop())
   const handlers = privacyJobs({ db, mailer, publicUrl: config.publicUrl })
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
   closers.push(() => jobs.stop())

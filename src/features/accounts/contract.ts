@@ -44,13 +44,13 @@ const SchemeCard = z.object({
   households: z.int(),
 })
 
-export const SignedOut = z.object({
+const SignedOut = z.object({
   signedIn: z.literal(false),
   demonstration: Demonstration.nullable(),
   /** Name of the identity provider whose button is shown, if one is set. */
   provider: z.string().nullable(),
 })
-export const SignedIn = z.object({
+const SignedIn = z.object({
   signedIn: z.literal(true),
   account: z.object({ id: Id, name: z.string(), kind: z.enum(['professional', 'household']) }),
   memberships: z.array(MembershipFields.extend({ id: Id })),
@@ -113,7 +113,7 @@ export const PasskeySignIn = z.object({
   personalDevice: z.boolean().default(false),
 })
 export const NewPasskey = z.object({ name: line(60), response: PublicKeyAnswer })
-export const Passkey = z.object({
+const Passkey = z.object({
   id: Id,
   name: z.string().nullable(),
   createdAt: Instant.nullable(),
@@ -121,7 +121,7 @@ export const Passkey = z.object({
   backedUp: z.boolean(),
 })
 
-export const OwnSession = z.object({
+const OwnSession = z.object({
   id: Id,
   startedAt: Instant,
   lastSeenAt: Instant,
@@ -224,6 +224,7 @@ export const OrganisationAccounts = z.object({
   abilities: z.array(z.enum(['account.invite', 'account.invite-without-role', 'account.confirm'])),
 })
 export type OrganisationAccounts = z.infer<typeof OrganisationAccounts>
+export type OrganisationAccount = OrganisationAccounts['accounts'][number]
 
 export const NewAccountRole = z.object({
   id: Id,

@@ -6,10 +6,10 @@ import { guardSession } from './guard.ts'
 import { OIDC_PROVIDER } from './settings.ts'
 
 /** The addresses of better-auth that a browser may reach; every other one answers 404. */
-export type AuthPath = { readonly method: 'GET'; readonly path: string; readonly why: string }
+type AuthPath = { readonly method: 'GET'; readonly path: string; readonly why: string }
 
 /** Our own routes cover everything but the return from an identity provider, whose address it chooses. */
-export function allowedAuthPaths(access: Access): readonly AuthPath[] {
+function allowedAuthPaths(access: Access): readonly AuthPath[] {
   if (!access.settings.oidc) return []
   return [
     {

@@ -12,7 +12,7 @@ import { pinWeakness } from './pin-rules.ts'
 const PIN_TRIES = 5
 const DAYS_TO_CHOOSE_PIN = 30
 const MINUTES_TO_CHOOSE_PIN = 10
-export const PIN_CHOICE_COOKIE = 'perenne.pin_choice'
+const PIN_CHOICE_COOKIE = 'perenne.pin_choice'
 const PIN_CHOICE = 'pin-choice'
 
 export type PersonalCodeStep = { readonly next: 'done' | 'choose-pin' }

@@ -1,5 +1,3 @@
-export const PIN_LENGTH = 6
-
 /** What is wrong with a PIN chosen by somebody, or null. */
 export function pinWeakness(pin: string): 'pin-not-six-digits' | 'pin-too-simple' | null {
   if (!/^\d{6}$/.test(pin)) return 'pin-not-six-digits'

@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000
 export const IDLE_MINUTES = { shared: 15, personal: 30 } as const
 export const SESSION_HOURS = 12
 /** A second factor older than this must be given again before an access of last resort. */
-export const FRESH_MINUTES = 5
+const FRESH_MINUTES = 5
 
 export type Device = keyof typeof IDLE_MINUTES
 

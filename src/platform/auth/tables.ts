@@ -1,4 +1,4 @@
-import type { Generated, Insertable } from 'kysely'
+import type { Generated } from 'kysely'
 import type { AttemptKind } from './attempt-limits.ts'
 import type { Device } from './session-life.ts'
 
@@ -74,5 +74,3 @@ export type AuthTables = {
   }
   usedOneTimeCode: { accountId: string; codeHash: string; usedAt: Generated<Date> }
 }
-
-export type NewGuard = Insertable<AuthTables['sessionGuard']>

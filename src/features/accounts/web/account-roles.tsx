@@ -6,8 +6,8 @@ import { Chip } from '#web/ui/chip.tsx'
 import { formatDay } from '#web/ui/dates.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
+import type { OrganisationAccount } from '../contract.ts'
 import { changeRole, organisationAccountsQuery } from './account-requests.ts'
-import type { OrganisationAccount } from './accounts-card.tsx'
 
 type HeldRole = OrganisationAccount['roles'][number]
 

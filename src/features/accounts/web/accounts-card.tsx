@@ -4,10 +4,8 @@ import { Chip } from '#web/ui/chip.tsx'
 import { dayOf, formatDay } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
-import type { OrganisationAccounts } from '../contract.ts'
+import type { OrganisationAccount, OrganisationAccounts } from '../contract.ts'
 import { AccountRoles } from './account-roles.tsx'
-
-export type OrganisationAccount = OrganisationAccounts['accounts'][number]
 
 /** Everybody who may act for the organisation, or waits to. */
 export function AccountsCard({ desk }: { desk: OrganisationAccounts }) {
@@ -45,7 +43,7 @@ function Who({ account }: { account: OrganisationAccount }) {
       <p className="account-lines__detail">{email ?? 'Compte de démonstration'}</p>
       <p className="account-lines__detail">
         {lastSeenAt === null
-          ? 'Jamais connecté'
+          ? 'Aucune connexion depuis six mois'
           : `Dernière activité le ${formatDay(dayOf(lastSeenAt))}`}
       </p>
       {!isDemonstration && <Protection given={account.hasSecondFactor} />}

@@ -8,9 +8,8 @@ import { newId } from '#web/new-id.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
-import type { OrganisationAccounts } from '../contract.ts'
+import type { OrganisationAccount, OrganisationAccounts } from '../contract.ts'
 import { giveRole, organisationAccountsQuery } from './account-requests.ts'
-import type { OrganisationAccount } from './accounts-card.tsx'
 
 type Props = {
   readonly roles: OrganisationAccounts['roles']
