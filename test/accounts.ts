@@ -43,14 +43,14 @@ export type Browser = {
 /** The real routes of the accounts over a test database, in process. */
 export async function accountsApp(
   base: TestDatabase,
-  options: { readonly oidc?: OidcSettings } = {},
+  options: { readonly oidc?: OidcSettings; readonly publicUrl?: string } = {},
 ): Promise<AccountsApp> {
   const mails: Mail[] = []
   const send = (mail: Mail) => Promise.resolve(void mails.push(mail))
   const access = createAccess({
     databaseUrl: base.appUrl,
     secret: 'un secret de test de plus de trente-deux caractères',
-    publicUrl: PUBLIC_URL,
+    publicUrl: options.publicUrl ?? PUBLIC_URL,
     oidc: options.oidc ?? null,
     mail: authMail({ send }, PUBLIC_URL),
     log: () => undefined,

@@ -242,7 +242,7 @@ COMMENT ON COLUMN auth.invitation.withdrawn_at IS 'Retirée avant d’avoir serv
 
 CREATE TABLE auth.sign_in_attempt (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  kind text NOT NULL CHECK (kind IN ('password', 'second-factor', 'household', 'reset')),
+  kind text NOT NULL CHECK (kind IN ('password', 'second-factor', 'passkey', 'household', 'reset', 'link')),
   subject_hash text NOT NULL,
   source_hash text NOT NULL,
   attempted_at timestamptz NOT NULL DEFAULT clock_timestamp()

@@ -1,4 +1,4 @@
-export type AttemptKind = 'password' | 'second-factor' | 'household' | 'reset'
+export type AttemptKind = 'password' | 'second-factor' | 'passkey' | 'household' | 'reset' | 'link'
 
 type Rule = {
   readonly windowMinutes: number
@@ -13,8 +13,12 @@ type Rule = {
 export const ATTEMPT_RULES = {
   password: { windowMinutes: 15, perSubjectAndSource: 6, perSubject: 30, perSource: 60 },
   'second-factor': { windowMinutes: 15, perSubjectAndSource: 6, perSubject: 12, perSource: 60 },
+  passkey: { windowMinutes: 15, perSubjectAndSource: 10, perSubject: 20, perSource: 60 },
   household: { windowMinutes: 15, perSubjectAndSource: 10, perSubject: 30, perSource: 30 },
+  // Each one sends a mail to somebody.
   reset: { windowMinutes: 60, perSubjectAndSource: 3, perSubject: 6, perSource: 20 },
+  // A link cannot be guessed; its page may be opened again and its password corrected.
+  link: { windowMinutes: 15, perSubjectAndSource: 30, perSubject: 60, perSource: 120 },
 } as const satisfies Record<AttemptKind, Rule>
 
 export type Attempts = {

@@ -42,7 +42,7 @@ export async function openInvitation(
   caller: Caller,
   token: string,
 ): Promise<InvitationCard> {
-  await countAttempt(access, 'reset', token, caller)
+  await countAttempt(access, 'link', token, caller)
   const card = await invitationCard(access, token)
   if (!card || card.state === 'withdrawn') throw new AppError('not-found')
   if (card.state !== 'open') {

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/app-error.ts'
 import type { Access } from './access.ts'
-import { countAttempt } from './attempts.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
 import { authHeaders, type Caller, type WithCookies } from './caller.ts'
 import { guardSession } from './guard.ts'
 import { refusingAs } from './refusals.ts'
@@ -65,7 +65,7 @@ export async function signInWithPasskey(
   caller: Caller,
   form: { readonly response: WebAuthnJson; readonly personalDevice: boolean },
 ): Promise<WithCookies<SignInStep>> {
-  await countAttempt(access, 'password', 'passkey', caller)
+  await countAttempt(access, 'passkey', String(form.response['id']), caller)
   // Its shape was checked at the border and is checked again by the library.
   const response = form.response as unknown as Assertion
   const { headers } = await refusingAs('passkey-refused', () =>
@@ -78,6 +78,7 @@ export async function signInWithPasskey(
   const cookies = headers.getSetCookie()
   const device = form.personalDevice ? 'personal' : 'shared'
   await guardSession(access, cookies, { device, secondFactorAt: new Date() })
+  await forgetAttempts(access, 'passkey', String(form.response['id']), caller)
   return { value: { next: 'done' }, cookies }
 }
 

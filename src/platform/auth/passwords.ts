@@ -72,7 +72,7 @@ export async function resetPassword(
   caller: Caller,
   form: { readonly token: string; readonly password: string },
 ): Promise<void> {
-  await countAttempt(access, 'reset', form.token, caller)
+  await countAttempt(access, 'link', form.token, caller)
   requireStrong(form.password, { email: '', name: '' })
   await refusingAs('step-expired', () =>
     access.auth.api.resetPassword({ body: { token: form.token, newPassword: form.password } }),

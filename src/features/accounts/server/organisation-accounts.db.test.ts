@@ -154,6 +154,14 @@ describe('une invitation', () => {
     expect(reply.json()).toMatchObject({ fields: { password: 'password-holds-your-name' } })
   })
 
+  test('sa page se rouvre autant qu’il faut avant de choisir un mot de passe', async () => {
+    const { browser, url } = await invited(manager, { role: 'PRE' })
+    for (let index = 0; index < 12; index += 1) {
+      expect((await browser.get(url)).statusCode).toBe(200)
+    }
+    expect((await browser.post(url, newcomer)).statusCode).toBe(200)
+  })
+
   test('un lien inventé n’ouvre rien', async () => {
     expect((await desk.browser().get('/api/invitations/AAAAAAAAAAAAAAAAAAAA')).statusCode).toBe(404)
   })

@@ -112,6 +112,18 @@ test('le témoin de connexion est illisible par une page et par un autre site', 
   expect(line).toMatch(/SameSite=Lax/)
 })
 
+test('sous https, le témoin ne voyage que chiffré', async () => {
+  const secure = await accountsApp(base, { publicUrl: 'https://perenne.exemple.fr' })
+  const { email } = await professional(secure, association.id)
+  const browser = secure.browser('192.0.2.53')
+  const reply = await browser.post('/api/sign-in', { email, password: PASSWORD })
+  const [line = ''] = [reply.headers['set-cookie'] ?? []].flat()
+
+  expect(line).toMatch(/^__Secure-perenne\.session_token=.*; Secure/)
+  expect((await browser.get('/api/session')).json()).toMatchObject({ signedIn: true })
+  await secure.close()
+})
+
 test('A14 : ce qui demande un second facteur frais le refuse au bout de cinq minutes', async () => {
   const { browser, accountId, key } = await enrolled(desk, association.id, {
     address: '192.0.2.51',
