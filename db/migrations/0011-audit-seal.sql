@@ -142,13 +142,14 @@ COMMENT ON FUNCTION app_private.seal_segment(integer) IS 'Scelle les accès des 
 CREATE FUNCTION app_private.resume_seal(p_limit integer) RETURNS boolean
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
-  next_xid xid8 := pg_snapshot_xmax(pg_current_snapshot());
   last app.audit_segment;
   fresh app.audit_segment;
 BEGIN
   SELECT s.* INTO last FROM app.audit_segment s ORDER BY s.number DESC LIMIT 1;
-  IF COALESCE(last.through_xid < next_xid, true) AND NOT EXISTS (
-      SELECT FROM app.access_log l WHERE l.xid >= next_xid AND l.id > COALESCE(last.after_log_id, 0))
+  -- One statement, one snapshot: no row that it sees may carry a number that it says is still to come.
+  IF NOT (SELECT COALESCE(last.through_xid >= n.next_xid, false) OR EXISTS (
+        SELECT FROM app.access_log l WHERE l.xid >= n.next_xid AND l.id > COALESCE(last.after_log_id, 0))
+      FROM (SELECT pg_snapshot_xmax(pg_current_snapshot()) AS next_xid) n)
   THEN RETURN false; END IF;
   WHILE app_private.seal_below('18446744073709551615', p_limit) > 0 LOOP END LOOP;
   SELECT s.* INTO last FROM app.audit_segment s ORDER BY s.number DESC LIMIT 1;

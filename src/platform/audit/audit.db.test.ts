@@ -226,7 +226,10 @@ test('A5 · une demande en cours ne bloque pas le sceau et n’est scellée qu�
 test('A5 · des demandes et des scelleurs concurrents : chaque accès dans un segment, un seul', async () => {
   let writing = true
   const sealers = [1, 2].map(async () => {
-    while (writing) await seal(base.db)
+    while (writing) {
+      expect(await resumeSeal(base.db)).toBe(false)
+      await seal(base.db)
+    }
   })
   await Promise.all([1, 2, 3, 4].map(() => access(25)))
   writing = false
