@@ -14,6 +14,7 @@ export type Purpose =
   | 'gerer-les-comptes'
   | 'gerer-le-reseau'
   | 'piloter'
+  | 'loger'
   | 'administrer'
   | 'proteger-les-donnees'
   | 'urgence'
@@ -34,12 +35,14 @@ const CASE: readonly Role[] = [
   'SPIP',
   'MJPM',
 ]
-const PROFESSIONAL_CASE = CASE.filter((role) => role !== 'HH')
 const EVERYONE: readonly Role[] = [...CASE, 'ST', 'ADM', 'DPO']
 const PROFESSIONAL = EVERYONE.filter((role) => role !== 'HH')
 
+const LANDLORD: readonly Role[] = ['ALL', 'REF', 'LSW', 'PRG']
+
 export const POLICIES = {
-  'household.list': { roles: PROFESSIONAL_CASE, purpose: 'retrouver' },
+  // A person of a household meets only her own: it is how her pages find it.
+  'household.list': { roles: CASE, purpose: 'retrouver' },
   'household.read': { roles: CASE, purpose: 'suivre' },
   'household.search': {
     roles: ['PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PMS', 'MJPM', 'PRG'],
@@ -55,6 +58,11 @@ export const POLICIES = {
   'break-glass.list': { roles: ['DPO'], purpose: 'proteger-les-donnees' },
   'privacy.accesses': { roles: ['DPO'], purpose: 'proteger-les-donnees' },
   'privacy.audit-state': { roles: ['ADM', 'DPO'], purpose: 'administrer' },
+  // The « m » of the matrix: published aggregates and nothing else.
+  'indicator.read': {
+    roles: ['PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PRG', 'CAL', 'RES', 'PMS', 'HP', 'ST', 'ADM'],
+    purpose: 'piloter',
+  },
   'clock.move': { roles: ['ADM'], purpose: 'administrer' },
   'eligibility.decide': { roles: ['ALL'], purpose: 'suivre' },
   'note.read': { roles: ['HH', 'PRE', 'SIAO', 'LSW', 'PMS', 'HP', 'SPIP'], purpose: 'evaluer' },
@@ -66,6 +74,14 @@ export const POLICIES = {
   'organisation.list': { roles: EVERYONE, purpose: 'gerer-le-reseau' },
   'account.manage': { roles: PROFESSIONAL, purpose: 'gerer-les-comptes' },
   'household-code.issue': { roles: ['PRE', 'SIAO'], purpose: 'gerer-les-comptes' },
+  'dwelling.read': { roles: [...LANDLORD, 'RES'], purpose: 'loger' },
+  'dwelling.write': { roles: ['ALL', 'REF', 'PRG'], purpose: 'loger' },
+  'vacancy.open': { roles: ['ALL', 'REF', 'PRG', 'RES'], purpose: 'loger' },
+  'vacancy.change': { roles: ['ALL', 'REF', 'PRG'], purpose: 'loger' },
+  'vacancy.turn': { roles: ['ALL', 'PRG', 'RES'], purpose: 'loger' },
+  'vacancy.move': { roles: ['ALL', 'PRG', 'RES'], purpose: 'loger' },
+  'vacancy.decide': { roles: ['PRG'], purpose: 'piloter' },
+  'reservation.write': { roles: ['PRG'], purpose: 'piloter' },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof POLICIES

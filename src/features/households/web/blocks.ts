@@ -5,3 +5,8 @@ export function seenByOf({ blocks }: HouseholdRead, key: Block['key']): string[]
   const block = blocks.find((candidate) => candidate.key === key)
   return block?.state === 'open' ? [block.seenBy] : undefined
 }
+
+/** Whether the reader's role opens that block. */
+export function opens(household: HouseholdRead, key: Block['key']): boolean {
+  return seenByOf(household, key) !== undefined
+}

@@ -2,7 +2,7 @@ import { Initials } from '#web/ui/initials.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { HouseholdRead, TeamMember } from '../contract.ts'
 import './constellation.css'
-import { memberName } from './team.ts'
+import { memberName, memberRole } from './team.ts'
 
 const PER_ROW = 3
 
@@ -42,7 +42,7 @@ function Row({ members }: { members: readonly TeamMember[] }) {
 }
 
 function Person({ member }: { member: TeamMember }) {
-  const { name, organisation, roleLabel } = member
+  const { name, organisation } = member
   return (
     <li
       className="constellation__person"
@@ -51,7 +51,7 @@ function Person({ member }: { member: TeamMember }) {
       <Initials name={name ?? organisation} tone={name === null ? 'wait' : 'accent'} size={36} />
       <div>
         <p className="constellation__name">{memberName(member)}</p>
-        <p className="constellation__role">{roleLabel}</p>
+        <p className="constellation__role">{memberRole(member)}</p>
         <p className="constellation__role">{organisation}</p>
       </div>
     </li>

@@ -1,34 +1,42 @@
-import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react'
+import { IconArrowRight } from '@tabler/icons-react'
+import { metCriteria } from '#features/referrals/domain/eligibility.ts'
 import { CRITERION_WORDS } from '#features/referrals/domain/referral-words.ts'
 import { dayOf, formatDay } from '#web/ui/dates.ts'
-import { Chip } from '#web/ui/chip.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { phaseWords } from '#web/ui/phases.ts'
 import { quoted } from '#web/ui/typo.ts'
 import type { HouseholdRead } from '../contract.ts'
 import { nextStepOf } from '../domain/next-step.ts'
 import { positionOf } from '../domain/path.ts'
+import { YesNo } from './yes-no.tsx'
+
+const NOTHING_CLAIMED = { daloRecognised: false, pdalhpdPublic: false }
 
 /** What the prescriber declared, criterion by criterion, with the date: one is enough. */
 export function CriteriaCard({ household: { referral } }: { household: HouseholdRead }) {
-  const declared = referral?.sentAt ? formatDay(dayOf(referral.sentAt)) : null
+  const met = metCriteria(referral ?? NOTHING_CLAIMED)
   return (
     <section className="criteria">
       <h3 className="criteria__title">Un seul de ces critères suffit</h3>
       <ul>
-        {[
-          { label: CRITERION_WORDS.dalo, met: referral?.daloRecognised ?? false },
-          { label: CRITERION_WORDS.pdalhpd, met: referral?.pdalhpdPublic ?? false },
-        ].map(({ label, met }) => (
-          <li key={label}>
-            <Chip tone={met ? 'accent' : 'neutral'} icon={met ? IconCheck : IconX}>
-              {met ? 'oui' : 'non'}
-            </Chip>
-            {label}
+        {(['dalo', 'pdalhpd'] as const).map((criterion) => (
+          <li key={criterion}>
+            <YesNo yes={met.includes(criterion)} />
+            {CRITERION_WORDS[criterion]}
           </li>
         ))}
       </ul>
-      {declared && <p>Déclaré par le prescripteur dans le signalement envoyé le {declared}.</p>}
+      {met.length === 0 && (
+        <p>
+          Aucun n’est déclaré : demandez au prescripteur de compléter, ou refusez avec un motif.
+        </p>
+      )}
+      {referral?.sentAt && (
+        <p>
+          Déclaré par le prescripteur dans le signalement envoyé le{' '}
+          {formatDay(dayOf(referral.sentAt))}.
+        </p>
+      )}
     </section>
   )
 }

@@ -44,7 +44,7 @@ function Household({ household }: { household: HouseholdRead }) {
       <Head household={household} />
       <PhasePath current={household.phase} notes={openingDays(household)} />
       <NextStep household={household} />
-      <div>
+      <div className="household__tab">
         <HouseholdTabs household={household} />
         <Outlet />
       </div>

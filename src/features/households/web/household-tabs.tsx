@@ -1,9 +1,11 @@
 import { useMay } from '#web/session/session.ts'
 import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
+import { opens } from './blocks.ts'
 
 /** The tabs that the reader may open: a role without a right meets no dead entry. */
-export function HouseholdTabs({ household: { id, abilities } }: { household: HouseholdRead }) {
+export function HouseholdTabs({ household }: { household: HouseholdRead }) {
+  const { id, abilities } = household
   const params = { householdId: id }
   const maySeeAccess = useMay('household-code.issue')
   return (
@@ -17,9 +19,13 @@ export function HouseholdTabs({ household: { id, abilities } }: { household: Hou
         >
           Résumé
         </TabLink>,
-        <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
-          Signalement
-        </TabLink>,
+        ...(opens(household, 'referral')
+          ? [
+              <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
+                Signalement
+              </TabLink>,
+            ]
+          : []),
         ...(abilities.includes('note.read')
           ? [
               <TabLink key="notes" to="/menages/$householdId/notes" params={params}>

@@ -20,7 +20,6 @@ export function PersonsCard({ household }: { household: HouseholdRead }) {
   return (
     <Card
       title="Le ménage"
-      count={persons.length}
       seenBy={seenByOf(household, 'composition') ?? seenByOf(household, 'identity')}
     >
       <ul className="person-lines">

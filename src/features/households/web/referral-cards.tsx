@@ -7,7 +7,6 @@ import {
   URGENCY_WORDS,
   wordsOf,
 } from '#features/referrals/domain/referral-words.ts'
-import { IconCheck, IconX } from '@tabler/icons-react'
 import { Card } from '#web/ui/card.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { formatDay } from '#web/ui/dates.ts'
@@ -16,6 +15,7 @@ import { languageName } from '#web/ui/languages.ts'
 import { PhoneLink } from '#web/ui/phone-link.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { seenByOf } from './blocks.ts'
+import { YesNo } from './yes-no.tsx'
 
 type Props = { readonly household: HouseholdRead }
 
@@ -77,14 +77,6 @@ function decisionFacts(eligibility: HouseholdRead['eligibility']): Fact[] {
     ...(criterion === null ? [] : [{ label: 'Critère rempli', value: CRITERION_WORDS[criterion] }]),
     ...(motive === null ? [] : [{ label: 'Motif', value: motive }]),
   ]
-}
-
-function YesNo({ yes }: { yes: boolean }) {
-  return (
-    <Chip tone={yes ? 'accent' : 'neutral'} icon={yes ? IconCheck : IconX}>
-      {yes ? 'oui' : 'non'}
-    </Chip>
-  )
 }
 
 export function ProtectionCard({ household }: Props) {

@@ -1,9 +1,12 @@
+import type { HouseholdRead } from '../contract.ts'
 import { AdhesionCard } from './adhesion-card.tsx'
+import { opens } from './blocks.ts'
 import { HiddenBlocks } from './hidden-blocks.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { HouseholdTab } from './household-tab.tsx'
 import { MeansCard } from './means-card.tsx'
 import { PersonsCard } from './persons-card.tsx'
+import { EligibilityCard, ProtectionCard } from './referral-cards.tsx'
 import { TeamCard } from './team-card.tsx'
 
 export function SummaryTab() {
@@ -19,10 +22,22 @@ export function SummaryTab() {
             <AdhesionCard household={household} />
             <PersonsCard household={household} />
             <MeansCard household={household} />
+            <WithoutReferral household={household} />
             <HiddenBlocks household={household} />
           </div>
         </div>
       )}
     </HouseholdTab>
+  )
+}
+
+/** Whoever has no « Signalement » tab reads here what the role still opens. */
+function WithoutReferral({ household }: { household: HouseholdRead }) {
+  if (opens(household, 'referral')) return null
+  return (
+    <>
+      <EligibilityCard household={household} />
+      <ProtectionCard household={household} />
+    </>
   )
 }

@@ -37,7 +37,7 @@ function Line({ member }: { member: TeamMember }) {
       </div>
       {name === null && (
         <Chip tone="wait" icon={IconHourglass}>
-          à établir
+          personne à nommer
         </Chip>
       )}
       {phone !== null && !isMe && <PhoneLink phone={phone} name={name ?? organisation} />}

@@ -16,7 +16,7 @@ const member = (over: object) => ({
 test('une organisation sans personne nommée est un lien à établir', () => {
   const team = [member({}), member({ name: null })]
   expect(linkStates(team)).toEqual({ established: 1, toEstablish: 1 })
-  expect(team.map(memberName)).toEqual(['Nadia Ferrandon', 'Personne à nommer'])
+  expect(team.map(memberName)).toEqual(['Nadia Ferrandon', 'Prescripteur'])
 })
 
 test('la liste se range par rôle, dans l’ordre d’arrivée', () => {

@@ -9,9 +9,14 @@ export function linkStates(team: readonly TeamMember[]): {
   return { established, toEstablish: team.length - established }
 }
 
-/** « Vous », a name, or « personne à nommer ». */
-export function memberName({ isMe, name }: TeamMember): string {
-  return isMe ? 'Vous' : (name ?? 'Personne à nommer')
+/** « Vous », a name, or the role when a whole team holds it. */
+export function memberName({ isMe, name, roleLabel }: TeamMember): string {
+  return isMe ? 'Vous' : (name ?? roleLabel)
+}
+
+/** Under the name: the role, unless it already stands for the name. */
+export function memberRole({ name, roleLabel }: TeamMember): string {
+  return name === null ? 'personne à nommer' : roleLabel
 }
 
 /** Members by role, in the order in which roles came to the case. */

@@ -8,12 +8,12 @@ import { Icon } from '#web/ui/icon.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { QueryView } from '#web/ui/query-view.tsx'
-import { counted, quoted } from '#web/ui/typo.ts'
+import { quoted } from '#web/ui/typo.ts'
 import type { OrganisationKind, OrganisationList, OrganisationRow } from '../contract.ts'
 import { AgreementDrawer } from './agreement-drawer.tsx'
 import './network-page.css'
 import type { NetworkSearch } from './network-search.ts'
-import { OrganisationCard } from './organisation-card.tsx'
+import { OrganisationLine } from './organisation-line.tsx'
 import { OrganisationDrawer } from './organisation-drawer.tsx'
 import { organisationsQuery } from './organisation-queries.ts'
 import { KIND_WORDS } from './organisation-words.ts'
@@ -31,14 +31,16 @@ export function NetworkPage() {
         subtitle="Les partenaires du dispositif : qui ils sont, comment les joindre, leurs agréments."
         actions={mayAdd && <AddPartner />}
       />
-      <Filters />
-      <QueryView
-        query={query}
-        failure="L’annuaire n’a pas pu être chargé."
-        kept="Vos filtres sont gardés."
-      >
-        {(list) => <Directory list={list} />}
-      </QueryView>
+      <div className="network">
+        <Filters />
+        <QueryView
+          query={query}
+          failure="L’annuaire n’a pas pu être chargé."
+          kept="Vos filtres sont gardés."
+        >
+          {(list) => <Directory list={list} />}
+        </QueryView>
+      </div>
     </>
   )
 }
@@ -120,15 +122,15 @@ function Directory({ list }: { list: OrganisationList }) {
 function Group({ kind, rows }: { kind: OrganisationKind; rows: readonly OrganisationRow[] }) {
   if (rows.length === 0) return null
   return (
-    <section className="network-group" aria-labelledby={`nature-${kind}`}>
-      <h2 className="network-group__title" id={`nature-${kind}`}>
-        {KIND_WORDS[kind]} <span>{counted(rows.length, 'partenaire')}</span>
+    <section aria-labelledby={`nature-${kind}`}>
+      <h2 className="network__group" id={`nature-${kind}`}>
+        {KIND_WORDS[kind]} <span>{rows.length}</span>
       </h2>
-      <div className="network-group__cards">
+      <ul className="network__lines">
         {rows.map((row) => (
-          <OrganisationCard key={row.id} organisation={row} />
+          <OrganisationLine key={row.id} organisation={row} />
         ))}
-      </div>
+      </ul>
     </section>
   )
 }

@@ -67,7 +67,7 @@ function Means({ form }: Props) {
             label="Qui lit avec lui ? (facultatif)"
             description="Prénom et lien : « Aurore, sa sœur »"
             maxLength={120}
-            data-wide
+            className="referral-fields__wide"
             {...form.getInputProps('communication.lettersReadWith')}
           />
         )}
@@ -93,7 +93,7 @@ function Adhesion({ form }: Props) {
           autosize
           minRows={3}
           maxLength={2000}
-          data-wide
+          className="referral-fields__wide"
           {...form.getInputProps('adhesion.words')}
         />
       </div>

@@ -41,7 +41,9 @@ function Unsent() {
               >
                 {name}
               </RowLink>
-              <p className="find-rows__detail">{`dossier\u00a0${fileNumber}`}</p>
+              <p className="find-rows__detail">
+                {name === fileNumber ? 'rien de saisi encore' : `dossier\u00a0${fileNumber}`}
+              </p>
             </div>
           </li>
         ))}

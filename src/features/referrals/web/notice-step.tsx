@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { fieldSentence } from '#web/errors.fr.ts'
-import { writeDraft } from '#web/drafts.ts'
 import { useSignedIn, useToday } from '#web/session/session.ts'
 import { Card } from '#web/ui/card.tsx'
 import { Chip } from '#web/ui/chip.tsx'
@@ -16,7 +15,7 @@ import { PageHeader } from '#web/ui/page-header.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
 import type { Notice } from '../contract.ts'
 import { NOTICE_MEANS_WORDS } from '../domain/referral-words.ts'
-import { draftName, type ReferralDraft } from './referral-draft.ts'
+import type { ReferralDraft } from './referral-draft.ts'
 import './referral-frame.css'
 import { sendNotice } from './referral-queries.ts'
 import type { ReferralValues } from './referral-values.ts'
@@ -25,10 +24,12 @@ import { StepLinks } from './step-links.tsx'
 type Props = {
   readonly householdId: string
   readonly values: ReferralValues
+  readonly onOpened: (draft: ReferralDraft) => void
 }
 
 /** A4: nothing is written about a household before it has been told what will be written, for whom and for how long. */
-export function NoticeStep({ householdId, values }: Props) {
+export function NoticeStep(props: Props) {
+  const { householdId, values } = props
   const [lead] = values.persons
   const name = [lead?.firstName, lead?.lastName].filter(Boolean).join(' ')
   return (
@@ -45,7 +46,7 @@ export function NoticeStep({ householdId, values }: Props) {
       />
       <StepLinks householdId={householdId} step="information" open={1} />
       <WhatToSay />
-      <NoticeForm householdId={householdId} values={values} />
+      <NoticeForm {...props} />
     </div>
   )
 }
@@ -65,9 +66,8 @@ function WhatToSay() {
 
 type NoticeValues = { givenOn: string; language: string; means: '' | Notice['means'] }
 
-function useNotice({ householdId, values }: Props) {
+function useNotice({ householdId, values, onOpened }: Props) {
   const today = useToday()
-  const { account } = useSignedIn()
   const navigate = useNavigate()
   const form = useForm<NoticeValues>({
     initialValues: { givenOn: formatDay(today), language: 'fr', means: '' },
@@ -84,7 +84,7 @@ function useNotice({ householdId, values }: Props) {
         means: means === '' ? 'oral' : means,
       }),
     onDone: async (_, { language }) => {
-      const draft: ReferralDraft = {
+      onOpened({
         opened: true,
         values: {
           ...values,
@@ -94,8 +94,7 @@ function useNotice({ householdId, values }: Props) {
             interpreterNeeded: language !== 'fr',
           },
         },
-      }
-      writeDraft(account.id, draftName(householdId), draft)
+      })
       await navigate({
         to: '/signaler/$householdId/$step',
         params: { householdId, step: 'situation' },
@@ -113,7 +112,7 @@ function NoticeForm(props: Props) {
       <Stack gap="md">
         <Card title="Comment cela lui a été expliqué">
           <div className="referral-fields">
-            <p className="referral-hint" data-wide>
+            <p className="referral-hint referral-fields__wide">
               Par vous, {account.name}, {current?.organisationName}.
             </p>
             <DayField label="Le" maxDay={today} {...form.getInputProps('givenOn')} />

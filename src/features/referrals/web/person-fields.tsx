@@ -55,6 +55,7 @@ export function PersonFields({ form, index, onRemove }: Props) {
             data={CUSTODIES}
             clearable
             {...field('custody')}
+            value={person.custody || null}
           />
         )}
         {person.relation !== 'child' && (

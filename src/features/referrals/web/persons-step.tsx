@@ -75,7 +75,7 @@ function Together({ form }: Props) {
   return (
     <Card title="Ensemble">
       <div className="referral-fields">
-        <p className="referral-hint" data-wide role="status">
+        <p className="referral-hint referral-fields__wide" role="status">
           {counted(adults, 'adulte')} et {counted(children, 'enfant')}, comptés aujourd’hui.
         </p>
         <NumberInput
@@ -90,7 +90,7 @@ function Together({ form }: Props) {
           label="Adresse (facultatif)"
           description="Là où le ménage reçoit son courrier"
           maxLength={200}
-          data-wide
+          className="referral-fields__wide"
           {...form.getInputProps('address')}
         />
       </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { HouseholdRead } from '#features/households/contract.ts'
 import { isApiError } from '#web/api-error.ts'
 import { householdQuery } from '#web/household-query.ts'
@@ -25,10 +26,17 @@ export function ReferralPage() {
 function Referral({ householdId }: { householdId: string }) {
   const { step } = route.useParams()
   const draft = useDraft<ReferralDraft>(draftName(householdId), NO_DRAFT)
-  const { opened, values } = draft.values
+  const [{ opened, values }, setKept] = useState(draft.values)
   if (!opened && values) {
     return step === 'information' ? (
-      <NoticeStep householdId={householdId} values={values} />
+      <NoticeStep
+        householdId={householdId}
+        values={values}
+        onOpened={(next) => {
+          draft.keep(next)
+          setKept(next)
+        }}
+      />
     ) : (
       <Navigate
         to="/signaler/$householdId/$step"

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core'
+import { Anchor, Checkbox, Stack, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Card } from '#web/ui/card.tsx'
 import { Chip } from '#web/ui/chip.tsx'
@@ -55,9 +55,9 @@ function HowToCreate() {
       </p>
       <p className="referral-hint">
         La demande se dépose sur{' '}
-        <a href="https://www.demande-logement-social.gouv.fr" target="_blank" rel="noreferrer">
+        <Anchor href="https://www.demande-logement-social.gouv.fr" target="_blank" rel="noreferrer">
           demande-logement-social.gouv.fr
-        </a>{' '}
+        </Anchor>{' '}
         ou dans une mairie, avec une pièce d’identité ou un titre de séjour de chaque adulte. Le
         numéro arrive sous un mois ; ajoutez-le ici.
       </p>

@@ -27,7 +27,7 @@ function WhereNow({ form }: Props) {
           placeholder="Choisir"
           data={Object.entries(PRESENT_SITUATION_WORDS).map(([value, label]) => ({ value, label }))}
           allowDeselect={false}
-          data-wide
+          className="referral-fields__wide"
           {...form.getInputProps('presentSituation')}
         />
         <DayField

@@ -65,7 +65,14 @@ function WhatComesNext({ household: { nextStep } }: { household: HouseholdRead }
     <section className="own-card" aria-labelledby="la-suite">
       <h2 id="la-suite">La suite</h2>
       <p>{nextStep.sentence}</p>
-      {nextStep.dueOn !== null && <p>Réponse avant le {formatWeekday(nextStep.dueOn)}.</p>}
+      <p>{whenItComes(nextStep)}</p>
     </section>
   )
+}
+
+function whenItComes({ dueOn, dueInWorkingDays }: HouseholdRead['nextStep']): string | null {
+  if (dueOn === null || dueInWorkingDays === null) return null
+  return dueInWorkingDays < 0
+    ? 'Cela prend plus de temps que prévu. Vous pouvez appeler.'
+    : `Avant le ${formatWeekday(dueOn)}.`
 }

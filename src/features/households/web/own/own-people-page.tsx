@@ -35,13 +35,28 @@ export function OwnPeoplePage() {
   )
 }
 
-function Person({ member: { name, organisation, phone } }: { member: TeamMember }) {
+/** What each one does for me, said by me. */
+const HELPS: Readonly<Record<string, string>> = {
+  PRE: 'm’accompagne',
+  SIAO: 'suit ma demande',
+  ALL: 'cherche un logement pour moi',
+  REF: 's’occupe de mon logement',
+  LSW: 'm’aide pour mon logement',
+  PMS: 'm’aide pour mes droits',
+  HP: 'm’aide pour ma santé',
+  SPIP: 'me suit',
+  MJPM: 'signe avec moi',
+}
+
+function Person({ member: { name, organisation, phone, role } }: { member: TeamMember }) {
   return (
     <li className="own-people__line">
       <Initials name={name ?? organisation} size={56} />
       <div>
         <p className="own-people__name">{name}</p>
-        <p className="own-people__organisation">{organisation}</p>
+        <p className="own-people__organisation">
+          {[HELPS[role], organisation].filter(Boolean).join(', ')}
+        </p>
       </div>
       {phone !== null && (
         <a
