@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
+import { startReporting } from '#features/reporting/server/freeze.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
 import { createAccess } from '#platform/auth/access.ts'
 import { authMail } from '#platform/auth/auth-mail.ts'
@@ -94,6 +95,8 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   closers.push(() => sealing.stop())
   const sweeping = startSweeping(access, log)
   closers.push(() => sweeping.stop())
+  const reporting = startReporting(db, log)
+  closers.push(() => reporting.stop())
   const handlers = privacyJobs({ db, mailer, publicUrl: config.publicUrl })
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
   closers.push(() => jobs.stop())

@@ -89,6 +89,17 @@ export interface Adhesion {
   statedOn: string
 }
 
+export interface Assessment {
+  authorAccountId: string
+  authorOrganisationId: string
+  finishedOn: string | null
+  householdId: string
+  id: string
+  operatorOrganisationId: string
+  startedOn: string
+  subjectPersonId: string
+}
+
 export interface Assignment {
   accountId: string | null
   assignedBy: string | null
@@ -290,6 +301,43 @@ export interface ConsentCompartment {
   consentId: string
 }
 
+export interface Dwelling {
+  address: string
+  agreementNumber: string | null
+  building: string | null
+  chargesCents: number
+  /**
+   * Commune sous son nom de 2014 (code d’alors) : c’est elle que les secteurs nomment.
+   */
+  commune: string
+  /**
+   * Réservation en stock ; vide en flux : chaque libération est alors orientée.
+   */
+  contingent: string | null
+  door: string | null
+  energyClass: string | null
+  financing: string
+  floor: number | null
+  hasAdaptedShower: boolean
+  hasGarage: boolean
+  hasLift: boolean
+  heating: string
+  id: string
+  isAccessible: boolean
+  livingAreaM2: Numeric
+  reference: string
+  rentCents: number
+  responsibleAccountId: string | null
+  schemeId: string
+  searchText: Generated<string>
+  site: string | null
+  stair: string | null
+  typology: string
+  updatedAt: Generated<string>
+  updatedBy: string | null
+  version: Generated<number>
+}
+
 export interface Eligibility {
   authorAccountId: string
   authorOrganisationId: string
@@ -313,6 +361,17 @@ export interface EmergencyAccess {
   organisationName: string | null
   reason: string | null
   role: string | null
+}
+
+export interface Financing {
+  /**
+   * Plafond applicable à l’attribution ; vide quand la convention du logement le dit. Correspondances anciennes à vérifier.
+   */
+  ceilingFamily: string | null
+  code: string
+  label: string
+  position: number
+  rplsCode: string | null
 }
 
 export interface Household {
@@ -359,6 +418,36 @@ export interface IncomeCeiling {
   zone: string
 }
 
+export interface IndicatorCount {
+  cell: string
+  count: number
+  dimension: string
+  editionId: string
+  indicator: string
+}
+
+export interface IndicatorEdition {
+  frozenAt: Generated<string>
+  id: Generated<string>
+  quarterStartsOn: string
+  schemeId: string
+  threshold: number
+}
+
+export interface IndicatorValue {
+  /**
+   * Trimestre dont vient la valeur : plus ancien quand la nouvelle en dirait trop.
+   */
+  asOf: string
+  cell: string
+  compartment: string
+  dimension: string
+  editionId: string
+  indicator: string
+  unit: string
+  value: Numeric | null
+}
+
 export interface InformationNotice {
   authorAccountId: string
   authorOrganisationId: string
@@ -386,6 +475,28 @@ export interface KnownAlreadyQuestion {
   accountId: string
   askedAt: Generated<string>
   wasKnown: boolean
+}
+
+export interface Lease {
+  authorAccountId: string
+  authorOrganisationId: string
+  endedOn: string | null
+  glidedOn: string | null
+  householdId: string
+  id: string
+  keysOn: string | null
+  kind: string
+  signedOn: string
+  tenantOrganisationId: string | null
+}
+
+export interface LeaseReduced {
+  endedOn: string | null
+  glidedOn: string | null
+  householdId: string | null
+  keysOn: string | null
+  kind: string | null
+  signedOn: string | null
 }
 
 export interface Milestone {
@@ -611,6 +722,25 @@ export interface Referral {
   version: Generated<number>
 }
 
+export interface ReservationRight {
+  commune: string | null
+  contingent: string
+  endsOn: string | null
+  /**
+   * Part des libérations de l’année promise au réservataire (0 à 1), en gestion en flux.
+   */
+  flowRatio: Numeric | null
+  id: string
+  mode: string
+  organisationId: string
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  startsOn: string
+  version: Generated<number>
+}
+
 export interface Role {
   code: string
   holdsCases: boolean
@@ -625,7 +755,7 @@ export interface Scheme {
   id: string
   landlordId: string
   /**
-   * Durée annoncée à l’ouverture ; celle en vigueur est le terme « duration.mobilisation ».
+   * Durée annoncée à l’ouverture ; celle en vigueur est le terme « months.mobilisation ».
    */
   months: number
   name: string
@@ -721,6 +851,29 @@ export interface SectorQuota {
   validTo: string | null
 }
 
+export interface SruShortfall {
+  commune: string
+  endsOn: string | null
+  id: string
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  startsOn: string
+  version: Generated<number>
+}
+
+export interface SupportMeasure {
+  authorAccountId: string
+  authorOrganisationId: string
+  endedOn: string | null
+  householdId: string
+  id: string
+  operatorOrganisationId: string
+  plannedEndOn: string
+  startsOn: string
+}
+
 export interface TableScope {
   compartment: string | null
   name: string
@@ -747,6 +900,82 @@ export interface TypologyRule {
   validTo: string | null
 }
 
+export interface Vacancy {
+  availableOn: string
+  commune: string
+  /**
+   * Celui du logement (stock), ou celui auquel le bailleur oriente cette libération (flux).
+   */
+  contingent: string
+  dwellingId: string
+  id: string
+  /**
+   * Dernier jour du locataire sortant ; la vacance compte à partir du lendemain.
+   */
+  leavesOn: string
+  /**
+   * Premier jour du nouveau bail.
+   */
+  letOn: string | null
+  noticeGivenOn: string
+  openedOn: Generated<string>
+  proposedByOrganisationId: string | null
+  schemeId: string
+  /**
+   * Hors des communes nommées : secteur choisi ce jour par la responsable du dispositif, motif dans l’historique.
+   */
+  sectorChosenOn: string | null
+  /**
+   * Secteur de la commune dans la liste du bailleur au jour du départ ; vide tant que personne ne l’a choisi hors de cette liste.
+   */
+  sectorId: string | null
+  status: Generated<string>
+  updatedAt: Generated<string>
+  updatedBy: string | null
+  updatedByOrganisationId: string | null
+  version: Generated<number>
+  visitTerms: string | null
+  works: string | null
+}
+
+export interface VacancyEvent {
+  authorAccountId: string
+  authorOrganisationId: string
+  /**
+   * Champs modifiés, avec leur valeur avant et après.
+   */
+  changes: Json | null
+  happenedAt: Generated<string>
+  id: string
+  kind: string
+  motive: string | null
+  status: string | null
+  vacancyId: string
+}
+
+export interface VacancyHolder {
+  because: string | null
+  organisationId: string | null
+  rightId: string | null
+  vacancyId: string | null
+}
+
+export interface VacancyTurn {
+  authorAccountId: string
+  authorOrganisationId: string
+  /**
+   * Dernier jour du tour, selon le terme delay.holder-turn du dispositif au jour de la demande.
+   */
+  dueOn: string | null
+  happenedOn: string
+  holderOrganisationId: string
+  id: string
+  kind: string
+  recordedAt: Generated<string>
+  vacancyId: string
+  words: string | null
+}
+
 export interface WhoLooked {
   at: string | null
   displayName: string | null
@@ -765,6 +994,7 @@ export interface DB {
   account: Account
   accountRole: AccountRole
   adhesion: Adhesion
+  assessment: Assessment
   assignment: Assignment
   auditCheck: AuditCheck
   auditPurge: AuditPurge
@@ -782,16 +1012,23 @@ export interface DB {
   compositionReduced: CompositionReduced
   consent: Consent
   consentCompartment: ConsentCompartment
+  dwelling: Dwelling
   eligibility: Eligibility
   emergencyAccess: EmergencyAccess
+  financing: Financing
   household: Household
   householdMember: HouseholdMember
   housingRequest: HousingRequest
   incomeCeiling: IncomeCeiling
+  indicatorCount: IndicatorCount
+  indicatorEdition: IndicatorEdition
+  indicatorValue: IndicatorValue
   informationNotice: InformationNotice
   instance: Instance
   jobKind: JobKind
   knownAlreadyQuestion: KnownAlreadyQuestion
+  lease: Lease
+  leaseReduced: LeaseReduced
   milestone: Milestone
   minimumSurface: MinimumSurface
   myAccess: MyAccess
@@ -811,6 +1048,7 @@ export interface DB {
   quotaUse: QuotaUse
   referencePack: ReferencePack
   referral: Referral
+  reservationRight: ReservationRight
   role: Role
   scheme: Scheme
   schemeChange: SchemeChange
@@ -820,7 +1058,13 @@ export interface DB {
   sector: Sector
   sectorCommune: SectorCommune
   sectorQuota: SectorQuota
+  sruShortfall: SruShortfall
+  supportMeasure: SupportMeasure
   tableScope: TableScope
   typologyRule: TypologyRule
+  vacancy: Vacancy
+  vacancyEvent: VacancyEvent
+  vacancyHolder: VacancyHolder
+  vacancyTurn: VacancyTurn
   whoLooked: WhoLooked
 }

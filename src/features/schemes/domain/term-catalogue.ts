@@ -24,6 +24,7 @@ export const TERM_THEMES = {
   agenda: 'Agenda',
   money: 'Calcul des montants',
   retention: 'Conservation des données',
+  reporting: 'Publication des indicateurs',
 } as const
 export type TermTheme = keyof typeof TERM_THEMES
 
@@ -235,6 +236,14 @@ export const TERMS = {
     help: 'Chaque montant est arrondi au centime le plus proche, une seule fois, à la fin.',
   },
 
+  'reporting.small-cell': {
+    theme: 'reporting',
+    label: 'Plus petit nombre publié',
+    unit: 'households',
+    least: 2,
+    most: 50,
+    help: 'En dessous, un indicateur est masqué, et avec lui ce qui le ferait deviner.',
+  },
   'retention.association-file': months(
     'retention',
     'Dossier d’accompagnement',

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { CalendarDate } from '#kernel/wire.ts'
+
+export const IndicatorKey = z.enum([
+  'referred',
+  'eligible',
+  'allocated',
+  'housed',
+  'closed',
+  'abandoned',
+  'delay-eligibility',
+  'delay-decision',
+  'delay-lease',
+  'delay-closure',
+])
+export type IndicatorKey = z.infer<typeof IndicatorKey>
+
+const Cell = z.object({
+  label: z.string(),
+  /** Null: masked. */
+  value: z.number().nullable(),
+})
+
+export const IndicatorTable = z.object({
+  indicator: IndicatorKey,
+  dimension: z.enum(['operator', 'composition', 'situation', 'public', 'figures']),
+  unit: z.enum(['households', 'days']),
+  /** Quarter whose numbers these are: an older one when newer numbers would say too much. */
+  asOf: CalendarDate,
+  total: z.number().nullable(),
+  cells: z.array(Cell),
+})
+export type IndicatorTable = z.infer<typeof IndicatorTable>
+
+export const IndicatorQuery = z.object({ quarter: CalendarDate.optional() })
+
+export const IndicatorEdition = z.object({
+  quarters: z.array(CalendarDate),
+  quarter: CalendarDate.nullable(),
+  threshold: z.int().nullable(),
+  tables: z.array(IndicatorTable),
+})
+export type IndicatorEdition = z.infer<typeof IndicatorEdition>

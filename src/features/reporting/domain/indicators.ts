@@ -1,0 +1,82 @@
+import type { IndicatorKey, IndicatorTable } from '../contract.ts'
+
+type Dimension = IndicatorTable['dimension']
+
+/** Fact of the path that each cumulative count waits for. */
+export const COUNTED_FACTS = {
+  referred: 'referral-sent',
+  eligible: 'eligible',
+  allocated: 'decided',
+  housed: 'lease-signed',
+  closed: 'closure-held',
+} as const satisfies Partial<Record<IndicatorKey, string>>
+
+/** From which fact to which other each delay runs. */
+export const DELAYS = {
+  'delay-eligibility': ['referral-sent', 'eligible'],
+  'delay-decision': ['eligible', 'decided'],
+  'delay-lease': ['decided', 'lease-signed'],
+  'delay-closure': ['lease-signed', 'closure-held'],
+} as const satisfies Partial<Record<IndicatorKey, readonly [string, string]>>
+
+/** Which right of the matrix opens each indicator (11 decisions, 13 plan and support, 17 the rest). */
+export const COMPARTMENT_OF: Readonly<Record<IndicatorKey, '11' | '13' | '17'>> = {
+  referred: '17',
+  eligible: '17',
+  allocated: '11',
+  housed: '17',
+  closed: '13',
+  abandoned: '17',
+  'delay-eligibility': '17',
+  'delay-decision': '11',
+  'delay-lease': '17',
+  'delay-closure': '13',
+}
+
+/** The tables of an edition: each indicator by its dimensions. */
+export const TABLES: readonly {
+  readonly indicator: IndicatorKey
+  readonly dimension: Dimension
+}[] = [
+  { indicator: 'referred', dimension: 'operator' },
+  { indicator: 'referred', dimension: 'composition' },
+  { indicator: 'referred', dimension: 'situation' },
+  { indicator: 'referred', dimension: 'public' },
+  { indicator: 'eligible', dimension: 'operator' },
+  { indicator: 'allocated', dimension: 'operator' },
+  { indicator: 'housed', dimension: 'operator' },
+  { indicator: 'housed', dimension: 'composition' },
+  { indicator: 'closed', dimension: 'operator' },
+  { indicator: 'abandoned', dimension: 'operator' },
+]
+
+/**
+ * First days of the quarters that ended between two days.
+ *
+ * @param from   first day of the scheme
+ * @param today  the programme's date
+ * @returns      first days of finished quarters, oldest first (`YYYY-MM-DD`)
+ * @source       architecture §4.10: one frozen edition per quarter
+ */
+export function finishedQuarters(from: string, today: string): readonly string[] {
+  const quarters: string[] = []
+  for (let start = quarterOf(from); nextQuarter(start) <= today; start = nextQuarter(start)) {
+    quarters.push(start)
+  }
+  return quarters
+}
+
+/** First day of the quarter of a day. @source calendar quarters */
+export function quarterOf(day: string): string {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
+  return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+}
+
+/** First day of the quarter after. @source calendar quarters */
+export function nextQuarter(quarter: string): string {
+  const month = Number(quarter.slice(5, 7)) + 3
+  const year = Number(quarter.slice(0, 4))
+  return month > 12
+    ? `${String(year + 1)}-01-01`
+    : `${String(year)}-${String(month).padStart(2, '0')}-01`
+}
