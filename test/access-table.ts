@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { ROLES } from '#kernel/roles.ts'
 
 /**
- * A line of docs/access.csv, written by a human. `grants`: for a table, what the request role holds on it; for a
- * function, the database roles that may call it.
+ * A line of docs/access.csv, written by a human. `roles`: who may read there, or knock there; « * » for everybody.
+ * `grants`: for a table, what the request role holds on it; for a function, the database roles that may call it;
+ * for a route, the compartments that it declares.
  */
 export type AccessLine = {
   readonly kind: 'table' | 'view' | 'definer-view' | 'function' | 'definer-function' | 'route'
@@ -29,4 +31,9 @@ export function linesOf(kinds: readonly AccessLine['kind'][]): readonly AccessLi
 
 export function lineText({ kind, name, scope, grants }: Omit<AccessLine, 'roles'>): string {
   return `${kind},${name},${scope},…,${grants}`
+}
+
+/** The roles of a line, « * » told out. */
+export function rolesOf({ roles }: AccessLine): readonly string[] {
+  return roles === '*' ? ROLES : roles.split(' ').filter(Boolean)
 }

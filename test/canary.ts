@@ -26,6 +26,7 @@ const canaryText = () => `${PREFIX}${randomBytes(6).toString('hex')}`
 const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'app.communication_means': { language: 'fr' },
   'app.eligibility': { outcome: 'refused' },
+  'app.instance': { mode: 'production' },
   'app.information_notice': { language: 'fr' },
   'app.protection_measure': { kind: 'simple-curatorship' },
   'app.referral': { sent_at: new Date() },
@@ -129,6 +130,25 @@ function writersOf(table: Table, { author, others }: Plot): readonly TestActor[]
   const own = MATRIX.filter((cell) => cell.own && table.compartments.includes(cell.compartment))
   const roles = new Set(own.map(({ role }) => role))
   return [author, ...[...roles].flatMap((role) => others[role] ?? [])]
+}
+
+/** Something to read in every other table too, for each role that could have rows of its own there. */
+export async function plantOtherTables(oracle: pg.Client, world: World): Promise<void> {
+  const empty = await oracle.query<{ name: string }>(
+    `SELECT s.name FROM app.table_scope s JOIN pg_class c ON c.oid = to_regclass(s.name)
+     WHERE s.scope <> 'case' AND s.name LIKE 'app.%' AND c.relkind = 'r' ORDER BY c.oid`,
+  )
+  const plot: Plot = { household: world.home, author: world.actors.PRE, others: {} }
+  const personId = world.home.persons[0] ?? ''
+  for (const { name } of empty.rows) {
+    const already = await oracle.query(`SELECT FROM ${name} LIMIT 1`)
+    if (already.rowCount === 1) continue
+    const columns = await columnsOf(oracle, name)
+    for (const writer of Object.values(world.actors)) {
+      const table = { name, compartments: [] }
+      await plantOne(oracle, { table, columns, plot, personId, writer })
+    }
+  }
 }
 
 type Planting = {

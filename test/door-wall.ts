@@ -62,6 +62,6 @@ export async function visit(
     route: 'essai',
     requestId,
   }
-  await asActor(base.db, { sessionId: who.sessionId, scope, ...asked }, async () => undefined)
+  await asActor(base.db, { sessionId: who.sessionId, scope, ...asked }, () => Promise.resolve())
   return requestId
 }
