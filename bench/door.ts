@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { auditSentences } from '#platform/audit/sentences.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
@@ -11,6 +12,7 @@ import { forgetData } from '#platform/db/embedded-place.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openPool, type Database } from '#platform/db/pool.ts'
+import type { DB } from '#platform/db/schema.ts'
 import { openLog } from '#platform/log/log.ts'
 import * as people from '#test/people.ts'
 import { closedLoop, type Measure } from './closed-loop.ts'
@@ -18,7 +20,6 @@ import { closedLoop, type Measure } from './closed-loop.ts'
 const CLIENTS = 20
 const HOUSEHOLDS = 10_000
 const PASSWORD = 'mot-de-passe-de-mesure'
-const PERSONS = `SELECT id, first_name, last_name, birth_date FROM app.person WHERE household_id = $1 ORDER BY position`
 
 type Stage = {
   readonly admin: pg.Client
@@ -50,7 +51,10 @@ async function measure(serverUrl: string, seconds: number): Promise<void> {
   console.log(
     `La porte : ${String(CLIENTS)} connexions, ${String(HOUSEHOLDS)} ménages, ${String(seconds)} s par mesure.`,
   )
-  const plain = await withoutDoor(stage, seconds)
+  const owner = openPool(stage.adminUrl, CLIENTS)
+  const plain = await withoutDoor(stage, owner, seconds)
+  const transaction = await inTransaction(stage, owner, seconds)
+  await owner.destroy()
   const db = openPool(stage.appUrl, CLIENTS)
   const door = await silenceDoor(stage.admin)
   const silent = await throughDoor(stage, db, seconds)
@@ -60,7 +64,12 @@ async function measure(serverUrl: string, seconds: number): Promise<void> {
   const whole = await throughDoor(stage, db, seconds)
   await sealing.stop()
   await sealer.destroy()
-  report({ 'sans la porte': plain, 'porte sans journal': silent, 'porte et journal': whole })
+  report({
+    'sans la porte': plain,
+    'sans la porte, en transaction': transaction,
+    'porte sans journal': silent,
+    'porte et journal': whole,
+  })
   for (const line of auditSentences(await verifyAudit(db))) console.log(line)
   await db.destroy()
   await stage.admin.end()
@@ -115,15 +124,24 @@ async function fill(
   return made.rows.map((row) => row.id)
 }
 
-async function withoutDoor(stage: Stage, seconds: number): Promise<Measure> {
-  const pool = new pg.Pool({ connectionString: stage.adminUrl, max: CLIENTS })
-  try {
-    return await closedLoop(CLIENTS, seconds, (client) =>
-      pool.query(PERSONS, [oneOf(stage.households[client])]),
-    )
-  } finally {
-    await pool.end()
-  }
+async function withoutDoor(stage: Stage, db: Database, seconds: number): Promise<Measure> {
+  return closedLoop(CLIENTS, seconds, (client) => personsOf(db, oneOf(stage.households[client])))
+}
+
+async function inTransaction(stage: Stage, db: Database, seconds: number): Promise<Measure> {
+  return closedLoop(CLIENTS, seconds, (client) =>
+    db.transaction().execute((tx) => personsOf(tx, oneOf(stage.households[client]))),
+  )
+}
+
+async function personsOf(db: Kysely<DB>, household: string): Promise<void> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'firstName', 'lastName', 'birthDate'])
+    .where('householdId', '=', household)
+    .orderBy('position')
+    .execute()
+  if (rows.length !== 3) throw new Error('Three persons were expected')
 }
 
 async function throughDoor(stage: Stage, db: Database, seconds: number): Promise<Measure> {
@@ -137,15 +155,7 @@ async function throughDoor(stage: Stage, db: Database, seconds: number): Promise
       route: 'mesure',
       requestId: randomUUID(),
     } as const
-    return asActor(db, visit, async (tx) => {
-      const rows = await tx
-        .selectFrom('person')
-        .select(['id', 'firstName', 'lastName', 'birthDate'])
-        .where('householdId', '=', household)
-        .orderBy('position')
-        .execute()
-      if (rows.length !== 3) throw new Error('The door shows something else')
-    })
+    return asActor(db, visit, (tx) => personsOf(tx, household))
   })
 }
 

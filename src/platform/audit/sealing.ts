@@ -11,14 +11,15 @@ const SEAL_EVERY_MS = 1_000
 const CHECK_AFTER_MS = 20_000
 const CHECK_EVERY_MS = 6 * 3_600_000
 
-/** Seals the accesses of all requests that have ended; returns how many. */
+/** Seals the accesses of all requests that have ended, in one segment unless they are many; returns how many. */
 export async function seal(db: Database): Promise<number> {
   let sealed = 0
-  for (;;) {
-    const rows = await sealOnce(db)
-    if (rows === 0) return sealed
+  let rows: number
+  do {
+    rows = await sealOnce(db)
     sealed += rows
-  }
+  } while (rows >= ROWS_A_SEGMENT)
+  return sealed
 }
 
 async function sealOnce(db: Database): Promise<number> {
