@@ -10,6 +10,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   sceau: { type: 'string' },
   details: { type: 'boolean' },
+  bailleur: { type: 'string' },
+  nom: { type: 'string' },
+  adresse: { type: 'string' },
 } as const
 
 try {
@@ -34,6 +37,11 @@ async function main(): Promise<number> {
     warn: (line) => console.error(line),
     seal: asked.values.sceau,
     details: asked.values.details ?? false,
+    founder: {
+      bailleur: asked.values.bailleur,
+      nom: asked.values.nom,
+      adresse: asked.values.adresse,
+    },
   })
 }
 

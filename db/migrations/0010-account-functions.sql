@@ -140,13 +140,21 @@ GRANT EXECUTE ON FUNCTION app_private.account_card(uuid), app_private.demonstrat
 CREATE FUNCTION app_private.invite_founder(p_landlord text, p_short_name text, p_name text, p_email text, p_token_hash text)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-DECLARE landlord uuid := gen_random_uuid();
+DECLARE
+  founder constant uuid := '00000000-0000-0000-0000-000000000000';
+  landlord uuid;
 BEGIN
   IF EXISTS (SELECT FROM app.account_role) THEN PERFORM app_private.refuse('already-founded'); END IF;
-  INSERT INTO app.organisation (id, kind, name, short_name) VALUES (landlord, 'landlord', p_landlord, p_short_name);
+  -- Asked again before the link served (lost, mistyped address): the same landlord, one open link.
+  SELECT v.organisation_id INTO landlord FROM auth.invitation v WHERE v.invited_by = founder LIMIT 1;
+  UPDATE auth.invitation v SET withdrawn_at = clock_timestamp() WHERE v.invited_by = founder AND v.withdrawn_at IS NULL;
+  IF landlord IS NULL THEN
+    landlord := gen_random_uuid();
+    INSERT INTO app.organisation (id, kind, name, short_name) VALUES (landlord, 'landlord', p_landlord, p_short_name);
+  END IF;
   INSERT INTO auth.invitation (id, email, name, organisation_id, role, is_manager, token_hash, invited_by, expires_at)
-  VALUES (gen_random_uuid(), lower(p_email), p_name, landlord, 'PRG', true, p_token_hash,
-    '00000000-0000-0000-0000-000000000000', clock_timestamp() + interval '3 days');
+  VALUES (gen_random_uuid(), lower(p_email), p_name, landlord, 'PRG', true, p_token_hash, founder,
+    clock_timestamp() + interval '3 days');
 END $$;
 CREATE POLICY definer_founds ON app.organisation FOR INSERT TO perenne_definer WITH CHECK (kind IN ('landlord', 'households'));
 GRANT INSERT ON app.organisation TO perenne_definer;

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts'
+import { foundCommand } from './found.ts'
 import { migrateCommand } from './migrate.ts'
 import { sealCommand } from './seal.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
+  found: foundCommand,
   'verify-audit': verifyAuditCommand,
   seal: sealCommand,
 }
