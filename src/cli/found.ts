@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PersonName, line } from '#kernel/wire.ts'
 import { drawInvitationToken } from '#platform/auth/invitations.ts'
 import { StartError } from '#platform/config/start-error.ts'
+import { openInstance } from '#platform/db/instance.ts'
 import { administer, prepareDatabase } from '#platform/db/prepare.ts'
 import type { Command } from './command.ts'
 
@@ -21,6 +22,8 @@ export const foundCommand: Command = {
     const database = await prepareDatabase(config, warn)
     try {
       if (database.adminUrl === null) throw new StartError('donnez DATABASE_ADMIN_URL.')
+      // A base with a real landlord in it never becomes a demonstration.
+      await openInstance(database, false)
       await administer(database.adminUrl, (client) =>
         client.query('SELECT app_private.invite_founder($1, $1, $2, $3, $4)', [
           bailleur,
