@@ -91,7 +91,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('perenne.break-glass.' || c.account_id, 0));
   IF (SELECT count(*) FROM app.break_glass_question q WHERE q.account_id = c.account_id
       AND q.asked_at > clock_timestamp() - interval '1 day') >= 5
-  THEN PERFORM app_private.refuse('too-many-questions'); END IF;
+  THEN PERFORM app_private.refuse('too-many-emergencies'); END IF;
 
   SELECT * INTO found_case FROM app_private.case_in_emergency(c.organisation_id, c.today, p_file_number,
     p_last_name, p_first_name, p_birth_date);

@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
+import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
 import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
@@ -74,6 +75,20 @@ const ORGANISATIONS = {
     'Un agrément de même nature couvre déjà une partie de cette période. Commencez après sa fin.',
 }
 
+const EMERGENCIES: Record<BreakGlassRefusal, string> = {
+  'may-not-break-glass': 'Votre rôle n’a pas d’accès d’urgence.',
+  'nothing-to-open':
+    'Votre rôle ne lit rien sans l’accord de la personne : un accès d’urgence n’ouvrirait rien.',
+  'second-factor-too-old': 'Donnez à nouveau votre code de sécurité, puis recommencez.',
+  'reason-too-short': 'Écrivez pourquoi, en vingt caractères au moins.',
+  'number-or-name-and-birth-date':
+    'Donnez le numéro exact du dossier, ou le nom, le prénom et la date de naissance.',
+  'too-many-emergencies':
+    'Cinq demandes d’accès d’urgence par jour au plus. Appelez la personne qui suit le ménage.',
+  'nothing-found': 'Aucun dossier ne répond exactement à cela. Vérifiez chaque réponse.',
+  'already-open': 'Vous suivez déjà ce ménage : retrouvez-le dans votre liste.',
+}
+
 /** Refusals said by the database itself: whoever meets them came through a screen that should have prevented it. */
 const CASES = {
   'may-not-refer': 'Votre rôle ne permet pas de signaler un ménage.',
@@ -100,6 +115,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...ACCOUNTS,
   ...REFERRALS,
   ...ORGANISATIONS,
+  ...EMERGENCIES,
   ...CASES,
 }
 

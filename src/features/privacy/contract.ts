@@ -11,6 +11,17 @@ export const BreakGlassQuestion = z.object({
 })
 export type BreakGlassQuestion = z.infer<typeof BreakGlassQuestion>
 
+/** Why an emergency access does not open. */
+export type BreakGlassRefusal =
+  | 'may-not-break-glass'
+  | 'nothing-to-open'
+  | 'second-factor-too-old'
+  | 'reason-too-short'
+  | 'number-or-name-and-birth-date'
+  | 'too-many-emergencies'
+  | 'nothing-found'
+  | 'already-open'
+
 export const BreakGlassOpening = z.object({ householdId: Id, expiresAt: Instant })
 
 const EmergencyAccess = z.object({

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asActor, logListed, type Visit } from '#platform/db/door.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
+import { asRole, openClient } from '#test/login.ts'
 import * as people from '#test/people.ts'
 import { checkAudit, resumeSeal, seal } from './sealing.ts'
 import { auditSentences } from './sentences.ts'
@@ -50,15 +50,6 @@ async function tamper(statement: string): Promise<void> {
 
 async function found(knownRoot?: string): Promise<string[]> {
   return auditSentences(await verifyAudit(base.db, knownRoot))
-}
-
-async function asRole(role: string, statement: string): Promise<void> {
-  const login = new pg.Client({
-    connectionString: base.appUrl,
-    options: `-c role=${role} -c search_path=app`,
-  })
-  await login.connect()
-  await login.query(statement).finally(() => login.end())
 }
 
 test('A5 · un journal que personne n’a touché est intact', async () => {
@@ -197,7 +188,7 @@ test('A5 · ni la demande, ni la porte, ni le scelleur ne change ou n’efface u
   }
   for (const [role, statements] of Object.entries(forbidden))
     for (const statement of statements)
-      await expect(asRole(role, statement), `${role} : ${statement}`).rejects.toThrow(
+      await expect(asRole(base.appUrl, role, statement), `${role} : ${statement}`).rejects.toThrow(
         /permission denied/,
       )
   const definer = await base.oracle.query(
@@ -205,13 +196,12 @@ test('A5 · ni la demande, ni la porte, ni le scelleur ne change ou n’efface u
       AND table_name = 'access_log' AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')`,
   )
   expect(definer.rowCount).toBe(0)
-  await asRole('perenne_retention', 'DELETE FROM access_log')
+  await asRole(base.appUrl, 'perenne_retention', 'DELETE FROM access_log')
   expect(await found()).toEqual(['Journal intact\u00a0: 3\u00a0segments, 12\u00a0accès'])
 })
 
 test('A5 · une demande en cours ne bloque pas le sceau et n’est scellée qu’une fois finie', async () => {
-  const slow = new pg.Client({ connectionString: base.adminUrl })
-  await slow.connect()
+  const slow = await openClient(base.adminUrl)
   await slow.query('BEGIN')
   await slow.query(`INSERT INTO app.access_log (request_id, outcome, purpose, route)
     VALUES (gen_random_uuid(), 'opened', 'suivre', 'lente')`)
@@ -248,6 +238,7 @@ test('A5 · une purge par segments entiers laisse leurs sceaux et un reçu', asy
     `SELECT sealed_at::text AS at FROM audit_segment WHERE number = 3`,
   )
   await asRole(
+    base.appUrl,
     'perenne_retention',
     `SELECT app_private.purge_access_log('${limit.rows[0]?.at ?? ''}', 'douze mois')`,
   )
@@ -270,7 +261,11 @@ test('A5 · un journal déjà altéré ne se purge pas', async () => {
   await sealedLog()
   await tamper('DELETE FROM access_log WHERE id = 1')
   await expect(
-    asRole('perenne_retention', `SELECT app_private.purge_access_log(now(), 'douze mois')`),
+    asRole(
+      base.appUrl,
+      'perenne_retention',
+      `SELECT app_private.purge_access_log(now(), 'douze mois')`,
+    ),
   ).rejects.toThrow(/access log altered/)
 })
 

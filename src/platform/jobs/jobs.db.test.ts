@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openLog } from '#platform/log/log.ts'
 import type { Repeated } from '#platform/duty/repeat.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import { look } from '#test/doorway.ts'
+import { asRole } from '#test/login.ts'
 import * as people from '#test/people.ts'
 import { asRecipient } from './as-recipient.ts'
 import { enqueue } from './enqueue.ts'
@@ -64,13 +64,6 @@ async function settled(id: string): Promise<{ done: boolean; failed: boolean }> 
     await pause(100)
   }
   throw new Error('The job never ended')
-}
-
-async function asRole(role: string, statement: string): Promise<unknown> {
-  const options = role === '' ? '' : `-c role=${role}`
-  const login = new pg.Client({ connectionString: base.appUrl, options })
-  await login.connect()
-  return login.query(statement).finally(() => login.end())
 }
 
 test('une tâche écrite avec la demande est faite une fois, et marquée faite', async () => {
@@ -134,8 +127,8 @@ test('une demande ajoute une tâche de la liste fermée, au nom de qui demande, 
 test('ni la demande ni la connexion nue n’atteignent la file', async () => {
   await start(() => Promise.resolve())
   for (const [role, statement] of [
-    ['', 'SELECT FROM jobs.job'],
-    ['', 'SELECT FROM app.outbox'],
+    [undefined, 'SELECT FROM jobs.job'],
+    [undefined, 'SELECT FROM app.outbox'],
     ['perenne_request', 'SELECT FROM jobs.job'],
     ['perenne_request', 'SELECT FROM app.outbox'],
     ['perenne_request', `INSERT INTO app.outbox (kind, ids) VALUES ('${KIND}', '{}')`],
@@ -144,9 +137,10 @@ test('ni la demande ni la connexion nue n’atteignent la file', async () => {
     ['perenne_worker', 'SELECT FROM app.person'],
     ['perenne_worker', 'CREATE TABLE app.mine ()'],
   ] as const)
-    await expect(asRole(role, statement), `${role} : ${statement}`).rejects.toThrow(
-      /permission denied/,
-    )
+    await expect(
+      asRole(base.appUrl, role, statement),
+      `${role ?? 'connexion'} : ${statement}`,
+    ).rejects.toThrow(/permission denied/)
 })
 
 test('une tâche adressée lit ce que lit son destinataire, sur les seuls dossiers qu’elle nomme', async () => {

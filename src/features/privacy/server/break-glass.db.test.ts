@@ -217,7 +217,7 @@ test('A7 · cinq demandes par jour, trouvées ou non', async () => {
       'nothing-found',
     )
   const { fileNumber } = await identityOf(household.id)
-  expect((await open(who, { fileNumber })).json().rule).toBe('too-many-questions')
+  expect((await open(who, { fileNumber })).json().rule).toBe('too-many-emergencies')
   await base.oracle.query(
     `UPDATE break_glass_question SET asked_at = asked_at - interval '25 hours' WHERE account_id = $1`,
     [who.accountId],
