@@ -41,6 +41,9 @@ async function start(): Promise<void> {
   stopOnSignals()
   const database = await prepareDatabase(config, say)
   closers.push(() => database.stop())
+  if (database.shared) {
+    throw new StartError(`elle tourne déjà avec le dossier de données ${config.dataDir}.`)
+  }
   const keys = keysOf(config, database)
   const mode = await openInstance(database, config.demo)
   if (mode === 'demonstration' && database.adminUrl !== null) {

@@ -14,6 +14,8 @@ export type PreparedDatabase = {
   readonly adminUrl: string | null
   /** Keys of this installation, when it keeps its own. */
   readonly keys: { readonly authSecret: string; readonly textKey: string } | null
+  /** Another living process answers for this embedded server. */
+  readonly shared: boolean
   stop(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function prepareDatabase(
     appUrl: database.url,
     adminUrl: database.adminUrl,
     keys: null,
+    shared: false,
     stop: () => Promise.resolve(),
   }
 }
@@ -48,7 +51,13 @@ async function prepareEmbedded(
     const appUrl = new URL(adminUrl)
     appUrl.username = 'perenne_app'
     appUrl.password = server.secrets.appPassword
-    return { appUrl: appUrl.href, adminUrl, keys: server.secrets, stop: () => server.stop() }
+    return {
+      appUrl: appUrl.href,
+      adminUrl,
+      keys: server.secrets,
+      shared: server.shared,
+      stop: () => server.stop(),
+    }
   } catch (error) {
     await server.stop()
     throw error
