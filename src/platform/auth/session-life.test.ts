@@ -14,12 +14,12 @@ function guard(overrides: Partial<Guard>): Guard {
   }
 }
 
-test('A14 : un poste partagé se ferme après quinze minutes d’inactivité', () => {
+test('A14 · un poste partagé se ferme après quinze minutes d’inactivité', () => {
   expect(sessionEnd(guard({ lastSeenAt: minutesBefore(15) }), NOON)).toBeNull()
   expect(sessionEnd(guard({ lastSeenAt: minutesBefore(15.1) }), NOON)).toBe('idle')
 })
 
-test('A14 : un appareil personnel déclaré attend trente minutes', () => {
+test('A14 · un appareil personnel déclaré attend trente minutes', () => {
   expect(sessionEnd(guard({ device: 'personal', lastSeenAt: minutesBefore(30) }), NOON)).toBeNull()
   expect(sessionEnd(guard({ device: 'personal', lastSeenAt: minutesBefore(31) }), NOON)).toBe(
     'idle',
@@ -34,7 +34,7 @@ test('une connexion révoquée est finie tout de suite', () => {
   expect(sessionEnd(guard({ revokedAt: NOON }), NOON)).toBe('revoked')
 })
 
-test('A14 : un second facteur est frais pendant cinq minutes', () => {
+test('A14 · un second facteur est frais pendant cinq minutes', () => {
   expect(isFresh(minutesBefore(5), NOON)).toBe(true)
   expect(isFresh(minutesBefore(5.1), NOON)).toBe(false)
   expect(isFresh(null, NOON)).toBe(false)

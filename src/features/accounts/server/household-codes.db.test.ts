@@ -186,7 +186,7 @@ test('chaque adulte a son propre compte, attaché à sa seule personne', async (
   expect(rows.every((row) => row.person_id === row.subject_person_id)).toBe(true)
 })
 
-test('A1 : qui ne suit pas ce ménage ne peut pas y remettre de code', async () => {
+test('A1 · qui ne suit pas ce ménage ne peut pas y remettre de code', async () => {
   const other = await people.organisation(base.oracle, 'association')
   const stranger = await enrolled(desk, other.id)
 

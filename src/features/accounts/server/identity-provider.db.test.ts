@@ -32,7 +32,7 @@ async function comeBack(browser: Browser, person: { sub: string; email: string }
   return browser.get(`/api/auth/callback/oidc?code=abc&state=${asked.get('state') ?? ''}`)
 }
 
-test('le fournisseur d’identité connecte une personne invitée ; A14 : le second facteur reste demandé', async () => {
+test('A14 · le fournisseur d’identité connecte une personne invitée, et le second facteur reste demandé', async () => {
   const { email, key } = await enrolled(desk, association.id)
   const browser = desk.browser('192.0.2.70')
   expect((await browser.get('/api/session')).json()).toMatchObject({ provider: 'ProConnect' })

@@ -86,7 +86,7 @@ describe('une invitation', () => {
     })
   })
 
-  test('acceptée, elle ouvre un compte au rôle confirmé ; A14 : le second facteur vient ensuite', async () => {
+  test('A14 · acceptée, elle ouvre un compte au rôle confirmé, puis demande un second facteur', async () => {
     const { browser, url, email } = await invited(manager, { role: 'PRE' })
     const answer = await browser.post(url, newcomer)
 

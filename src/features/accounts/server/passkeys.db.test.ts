@@ -39,7 +39,7 @@ async function enterWith(device: Authenticator) {
   return { browser, response, reply: await browser.post('/api/sign-in/passkey', { response }) }
 }
 
-test('A14 : une clé d’accès vérifiée par son titulaire vaut les deux facteurs', async () => {
+test('A14 · une clé d’accès vérifiée par son titulaire vaut les deux facteurs', async () => {
   const { device, added, browser: first } = await holder()
   expect(added.json()).toEqual({ done: true })
   expect((await first.get('/api/account')).json()).toMatchObject({
@@ -54,7 +54,7 @@ test('A14 : une clé d’accès vérifiée par son titulaire vaut les deux facte
   })
 })
 
-test('A14 : une clé qui n’a pas vérifié son titulaire n’ouvre rien', async () => {
+test('A14 · une clé qui n’a pas vérifié son titulaire n’ouvre rien', async () => {
   const { device } = await holder(new Authenticator({ checksHolder: false }))
   const { browser, reply } = await enterWith(device)
 

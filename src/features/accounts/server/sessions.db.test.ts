@@ -79,7 +79,7 @@ test('se déconnecter ferme la connexion et retire le témoin', async () => {
 })
 
 test.each([
-  ['A14 : inactive depuis plus de quinze minutes', "last_seen_at = now() - interval '16 minutes'"],
+  ['A14 · inactive depuis plus de quinze minutes', "last_seen_at = now() - interval '16 minutes'"],
   ['ouverte depuis plus de douze heures', "started_at = now() - interval '12 hours 1 minute'"],
 ])('%s, elle est finie, à la porte aussi', async (_title, change) => {
   const { browser, accountId } = await enrolled(desk, association.id, { address: '192.0.2.48' })
@@ -124,7 +124,7 @@ test('sous https, le témoin ne voyage que chiffré', async () => {
   await secure.close()
 })
 
-test('A14 : ce qui demande un second facteur frais le refuse au bout de cinq minutes', async () => {
+test('A14 · ce qui demande un second facteur frais le refuse au bout de cinq minutes', async () => {
   const { browser, accountId, key } = await enrolled(desk, association.id, {
     address: '192.0.2.51',
   })

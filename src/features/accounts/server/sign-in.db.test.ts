@@ -30,7 +30,7 @@ test('sans session, la page de connexion apprend seulement qu’il n’y en a pa
   expect(reply.json()).toEqual({ signedIn: false, demonstration: null, provider: null })
 })
 
-test('A14 : un professionnel sans second facteur est connecté mais n’ouvre rien', async () => {
+test('A14 · un professionnel sans second facteur est connecté mais n’ouvre rien', async () => {
   const { email } = await professional(desk, association.id)
   const browser = desk.browser('192.0.2.11')
   const answer = await browser.post('/api/sign-in', { email, password: PASSWORD })
@@ -47,7 +47,7 @@ test('A14 : un professionnel sans second facteur est connecté mais n’ouvre ri
   })
 })
 
-test('A14 : le premier code juste met le second facteur en service et ouvre la porte', async () => {
+test('A14 · le premier code juste met le second facteur en service et ouvre la porte', async () => {
   const { browser } = await enrolled(desk, association.id, { address: '192.0.2.12' })
   const session = (await browser.get('/api/session')).json()
 
@@ -62,7 +62,7 @@ test('A14 : le premier code juste met le second facteur en service et ouvre la p
   expect((await browser.get('/api/organisation/accounts')).statusCode).toBe(200)
 })
 
-test('A14 : ensuite, le mot de passe seul ne suffit plus', async () => {
+test('A14 · ensuite, le mot de passe seul ne suffit plus', async () => {
   const {
     email,
     key,
