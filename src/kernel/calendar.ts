@@ -65,6 +65,16 @@ const FIXED_HOLIDAYS = [
   '12-25',
 ] as const
 
+const holidaysByYear = new Map<number, ReadonlySet<string>>()
+
+function holidaysOf(year: number): ReadonlySet<string> {
+  const known = holidaysByYear.get(year)
+  if (known) return known
+  const computed = new Set(publicHolidays(year))
+  holidaysByYear.set(year, computed)
+  return computed
+}
+
 /** French public holidays of a year (without Alsace-Moselle). @source Code du travail, art. L3133-1 */
 export function publicHolidays(year: number): readonly string[] {
   const easter = easterSunday(year)
@@ -80,7 +90,7 @@ export function publicHolidays(year: number): readonly string[] {
 export function isWorkingDay(day: string): boolean {
   const weekday = toDate(day).getUTCDay()
   if (weekday === 0 || weekday === 6) return false
-  return !publicHolidays(Number(day.slice(0, 4))).includes(day)
+  return !holidaysOf(Number(day.slice(0, 4))).has(day)
 }
 
 /** The day on which `count` working days after `day` have passed (`day` itself is not counted). */

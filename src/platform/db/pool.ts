@@ -9,8 +9,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value)
 
 export type Database = Kysely<DB>
 
-/** The rightless pool of the application: without the door, every query on it is refused. */
-export function openPool(appUrl: string, max = 16): Database {
+/** The rightless pool of the application: without the door, every query on it is refused. `onQuery` hears each statement. */
+export function openPool(appUrl: string, max = 16, onQuery?: (sql: string) => void): Database {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max,
@@ -22,5 +22,6 @@ export function openPool(appUrl: string, max = 16): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
   })
 }

@@ -525,6 +525,18 @@ export interface MyAccess {
   verb: string | null
 }
 
+export interface MyCase {
+  fileNumber: string | null
+  id: string | null
+  isOurs: boolean | null
+  isSent: boolean | null
+  leadPersonId: string | null
+  phase: number | null
+  phaseSince: string | null
+  schemeId: string | null
+  state: string | null
+}
+
 export interface MyConsent {
   compartment: string | null
   householdId: string | null
@@ -1032,6 +1044,7 @@ export interface DB {
   milestone: Milestone
   minimumSurface: MinimumSurface
   myAccess: MyAccess
+  myCase: MyCase
   myConsent: MyConsent
   organisation: Organisation
   organisationAccess: OrganisationAccess

@@ -22,6 +22,10 @@ export type StepKey = (typeof STEP_KEYS)[number]
 export type Step = {
   readonly key: StepKey
   readonly actors: readonly Role[]
+  /** Who waits for it, and may remind: their work is stopped until it is done. */
+  readonly waiting: readonly Role[]
+  /** What the actor's button says. */
+  readonly action: string
   /** What each reader is told: who acts, and what comes next. */
   readonly sentences: Readonly<Partial<Record<Role, string>>> & { readonly others: string }
 }
@@ -29,6 +33,8 @@ export type Step = {
 export const DRAFT_STEP: Step = {
   key: 'send-referral',
   actors: ['PRE', 'SIAO'],
+  waiting: [],
+  action: 'Compléter',
   sentences: {
     PRE: 'Complétez le signalement puis envoyez-le au bailleur.',
     SIAO: 'Complétez le signalement puis envoyez-le au bailleur.',
@@ -40,6 +46,8 @@ export const DRAFT_STEP: Step = {
 export const REFUSED_STEP: Step = {
   key: 'appeal-or-close',
   actors: ['PRE', 'SIAO'],
+  waiting: ['ALL'],
+  action: 'Compléter',
   sentences: {
     PRE: 'Le signalement n’est pas retenu. Complétez-le, ou demandez un nouvel examen au responsable du dispositif.',
     HH: 'Votre accompagnant va vous expliquer la réponse du bailleur.',
@@ -52,6 +60,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   1: {
     key: 'decide-eligibility',
     actors: ['ALL'],
+    waiting: ['PRE', 'SIAO'],
+    action: 'Répondre',
     sentences: {
       ALL: 'Lisez le signalement et dites si le ménage entre dans le dispositif.',
       PRE: 'Le bailleur lit votre signalement et dit si le ménage entre dans le dispositif.',
@@ -63,6 +73,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   2: {
     key: 'exchange-on-needs',
     actors: ['ALL', 'PRE'],
+    waiting: [],
+    action: 'Échanger',
     sentences: {
       ALL: 'Échangez avec le prescripteur sur les besoins du ménage.',
       PRE: 'Échangez avec la chargée d’attribution sur les besoins du ménage.',
@@ -73,6 +85,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   3: {
     key: 'answer-proposal',
     actors: ['PRE'],
+    waiting: ['ALL'],
+    action: 'Répondre',
     sentences: {
       PRE: 'Dites si le logement proposé convient : oui, à adapter, ou pas maintenant.',
       ALL: 'Le prescripteur dit si la proposition convient. Le ménage n’est pas encore informé.',
@@ -83,6 +97,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   4: {
     key: 'complete-application',
     actors: ['PRE'],
+    waiting: ['ALL'],
+    action: 'Compléter',
     sentences: {
       PRE: 'Complétez le dossier de candidature avec le ménage.',
       ALL: 'Le prescripteur complète le dossier de candidature avec le ménage.',
@@ -93,6 +109,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   5: {
     key: 'hold-committee',
     actors: ['ALL'],
+    waiting: ['PRE'],
+    action: 'Préparer',
     sentences: {
       ALL: 'La commission examine la candidature à la séance prévue.',
       PRE: 'La commission va examiner la candidature.',
@@ -103,6 +121,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   6: {
     key: 'answer-offer',
     actors: ['PRE'],
+    waiting: ['ALL'],
+    action: 'Expliquer',
     sentences: {
       PRE: 'Expliquez le résultat au ménage et recueillez sa réponse.',
       HH: 'Un logement vous est proposé. Parlez-en avec votre accompagnant, puis donnez votre réponse.',
@@ -113,6 +133,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   7: {
     key: 'sign-lease',
     actors: ['REF', 'ALL'],
+    waiting: ['PRE'],
+    action: 'Préparer',
     sentences: {
       REF: 'Préparez la signature du bail et la remise des clés.',
       ALL: 'Préparez la signature du bail.',
@@ -123,6 +145,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   8: {
     key: 'sign-plan',
     actors: ['PRE', 'REF'],
+    waiting: ['PRG'],
+    action: 'Établir',
     sentences: {
       PRE: 'Établissez le plan d’action avec le ménage et le référent du bailleur.',
       REF: 'Établissez le plan d’action avec le ménage et son accompagnant.',
@@ -133,6 +157,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   9: {
     key: 'follow-plan',
     actors: ['PRE', 'REF'],
+    waiting: [],
+    action: 'Suivre',
     sentences: {
       PRE: 'Suivez le plan d’action et tenez les points réguliers.',
       REF: 'Passez chez le ménage et tenez les points réguliers.',
@@ -143,6 +169,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   10: {
     key: 'hand-over',
     actors: ['PRE', 'PMS', 'REF'],
+    waiting: [],
+    action: 'Transmettre',
     sentences: {
       PRE: 'Transmettez les responsabilités une à une, sans jour sans personne.',
       PMS: 'Prenez le relais, responsabilité par responsabilité.',
@@ -154,6 +182,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   11: {
     key: 'prepare-review',
     actors: ['REF'],
+    waiting: [],
+    action: 'Préparer',
     sentences: {
       REF: 'Préparez le bilan prévu trois mois après la clôture.',
       HH: 'Le suivi est terminé. On vous demandera comment ça va dans quelques semaines.',
@@ -163,6 +193,8 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   12: {
     key: 'hold-review',
     actors: ['REF', 'PRE'],
+    waiting: ['PRG'],
+    action: 'Recueillir',
     sentences: {
       REF: 'Recueillez les réponses au bilan.',
       PRE: 'Répondez au bilan, trois mois après la fin du suivi.',

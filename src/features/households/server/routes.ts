@@ -12,8 +12,10 @@ import {
   SearchResult,
 } from '../contract.ts'
 import { positionOf } from '../domain/path.ts'
+import { Today, TodayQuery } from '../today.contract.ts'
 import { householdRows, searchHouseholds } from './list-sql.ts'
 import { householdPage } from './page.ts'
+import { queuesOf } from './queue-sql.ts'
 import { allPathFacts, storePhase } from './read-sql.ts'
 
 const LISTED = ['1', '1r', '2', '2r', '3'] as const
@@ -46,8 +48,30 @@ export function householdRoutes(
     },
   )
 
+  todayRoute(define)
   searchRoute(define)
   pageRoute(define, services.cipher)
+}
+
+function todayRoute(define: Define<PolicyName>): void {
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/today',
+      summary: 'Ce qui m’attend : en retard, à faire, en attente d’un partenaire',
+      policy: 'household.list',
+      scope: 'list',
+      compartments: ['1', '1r', '2', '2r'],
+      query: TodayQuery,
+      reply: Today,
+    },
+    async ({ tx, actor, query }) => {
+      const queues = await queuesOf(tx, actor, query.queue)
+      const shown = queues.flatMap(({ items }) => items.map(({ subjectId }) => subjectId))
+      await logListed(tx, shown)
+      return { today: actor.today, queues }
+    },
+  )
 }
 
 function searchRoute(define: Define<PolicyName>): void {

@@ -49,7 +49,7 @@ export function eventsOf(sources: Sources): TimelineEvent[] {
         adhesion.id,
         adhesion.statedOn,
         ADHESION_TITLES[adhesion.state] ?? 'Adhésion',
-        adhesion.words === null ? null : `« ${adhesion.words} »`,
+        adhesion.words === null ? null : `«\u00a0${adhesion.words}\u00a0»`,
       ),
     ),
     ...sources.eligibilities.map((decision) =>

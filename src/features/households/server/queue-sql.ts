@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { daysBetween } from '#kernel/calendar.ts'
+import type { Actor, Tx } from '#platform/db/door.ts'
+import { phaseQueues, queueLine, type Delays } from '../domain/queues.ts'
+import type { PhaseNumber } from '../domain/path.ts'
+import type { QueueItem, QueueKey, Today } from '../today.contract.ts'
+import { compositionsOf, namesOf } from './names-sql.ts'
+
+const SHOWN_IN_QUEUE = 10
+/** When one queue is opened by its tab. */
+const WHOLE_QUEUE = 200
+
+type Standing = {
+  readonly id: string
+  readonly fileNumber: string
+  readonly leadPersonId: string | null
+  readonly phase: number
+  readonly phaseSince: string
+  readonly isSent: boolean
+  readonly queue: QueueKey
+  readonly count: number
+}
+
+/** The actor's queues: counts of all, lines of the oldest; the same number of statements whatever the number of households. */
+export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<Today['queues']> {
+  const delays = await delaysOf(tx)
+  const standings = await standingsOf(tx, actor, delays, whole)
+  const names = await namesOf(tx, standings)
+  const compositions = await compositionsOf(
+    tx,
+    standings.map(({ id }) => id),
+  )
+  const items = standings.map((standing): QueueItem & { queue: QueueKey } => {
+    const since = standing.phaseSince
+    const line = queueLine(
+      { phase: standing.phase as PhaseNumber, since, sent: standing.isSent },
+      actor.role,
+      actor.today,
+      delays,
+    )
+    return {
+      ...line,
+      queue: standing.queue,
+      id: `household:${standing.id}`,
+      subject: 'household',
+      subjectId: standing.id,
+      ...(names.get(standing.id) ?? { name: standing.fileNumber, birthDate: null }),
+      ...(compositions.get(standing.id) ?? { adults: null, children: null }),
+      place: null,
+      phase: standing.phase,
+      sinceDays: daysBetween(since, actor.today),
+    }
+  })
+  return (['late', 'todo', 'waiting'] as const).map((key) => ({
+    key,
+    count: standings.find(({ queue }) => queue === key)?.count ?? 0,
+    items: items.filter(({ queue }) => queue === key),
+  }))
+}
+
+/** One statement: each household in one queue, counted, and the oldest of each queue kept. */
+async function standingsOf(
+  tx: Tx,
+  actor: Actor,
+  delays: Delays,
+  whole: QueueKey | undefined,
+): Promise<Standing[]> {
+  const queues = phaseQueues(actor.role, actor.today, delays)
+  const refers = actor.role === 'PRE' || actor.role === 'SIAO'
+  const found = await sql<Standing>`
+    WITH rule AS (
+      SELECT * FROM unnest(${queues.map(({ phase }) => phase)}::int[],
+        ${queues.map(({ queue }) => queue)}::text[],
+        ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
+    ), standing AS (
+      SELECT m.*, CASE WHEN NOT m.is_sent THEN 'todo' WHEN r.side = 'waiting' THEN 'waiting'
+        WHEN m.phase_since < r.late_before THEN 'late' ELSE 'todo' END AS queue
+      FROM app.my_case m LEFT JOIN rule r ON r.phase = m.phase AND m.is_sent
+      WHERE m.state = 'active' AND (r.phase IS NOT NULL OR (NOT m.is_sent AND ${refers}))
+    ), ranked AS (
+      SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,
+        row_number() OVER (PARTITION BY s.queue ORDER BY s.phase_since, s.id) AS rank
+      FROM standing s
+    )
+    SELECT id, file_number, lead_person_id, phase, phase_since, is_sent, queue, count
+    FROM ranked WHERE rank <= CASE WHEN queue = ${whole ?? null} THEN ${WHOLE_QUEUE}::int ELSE ${SHOWN_IN_QUEUE}::int END
+    ORDER BY queue, rank`.execute(tx)
+  return found.rows
+}
+
+/** Delays of the steps in force today, in working days. One scheme a landlord: its partners follow the same. */
+async function delaysOf(tx: Tx): Promise<Delays> {
+  const rows = await tx
+    .selectFrom('schemeTerm')
+    .select(['key', 'value'])
+    .where('key', 'like', 'delay.%')
+    .where('unit', '=', 'working-days')
+    .where(sql<boolean>`daterange(valid_from, valid_to) @> app_private.programme_today()`)
+    .execute()
+  return Object.fromEntries(
+    rows.map(({ key, value }) => [key.slice('delay.'.length), Number(value)]),
+  )
+}
