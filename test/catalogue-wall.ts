@@ -167,7 +167,12 @@ export const accessIsNotSelfGranted: Check = (client) =>
      UNION ALL
      SELECT ${NAME} || ' : une demande peut y effacer' FROM ${OUR_RELATIONS}
      WHERE c.relkind IN ('r', 'p', 'v') AND (has_table_privilege('perenne_request', c.oid, 'DELETE')
-       OR has_table_privilege('perenne_request', c.oid, 'TRUNCATE'))`,
+       OR has_table_privilege('perenne_request', c.oid, 'TRUNCATE'))
+     UNION ALL
+     SELECT s.name || ' : une demande peut y changer ' || a.attname FROM app.table_scope s
+     JOIN pg_attribute a ON a.attrelid = to_regclass(s.name) AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE s.scope = 'case' AND a.attname IN ('household_id', 'author_account_id', 'author_organisation_id')
+       AND has_column_privilege('perenne_request', a.attrelid, a.attnum, 'UPDATE')`,
     [NEVER_WRITTEN_BY_REQUESTS],
   )
 

@@ -10,25 +10,19 @@ const DB_FOLDER = fileURLToPath(new URL('../db/', import.meta.url))
 const APP_PASSWORD = 'mot-de-passe-des-tests'
 
 export type TestDatabase = {
-  readonly name: string
   /** The rightless pool of the application: the code under test uses this one. */
   readonly db: Database
   /** Sees everything: facts to arrange and truth to compare with, never the code under test. */
   readonly oracle: pg.Client
   readonly appUrl: string
   readonly adminUrl: string
-  /** Leaves the database alone, so that others can be copied from it. */
-  disconnect(): Promise<void>
   close(): Promise<void>
 }
 
-/**
- * A database of its own for a test file, cloned in some tens of milliseconds from the migrated template, or from
- * a database that was arranged before.
- */
-export async function freshDatabase(from?: string): Promise<TestDatabase> {
+/** A database of its own for a test file, cloned from the migrated template in some tens of milliseconds. */
+export async function freshDatabase(): Promise<TestDatabase> {
   const server = inject('adminUrl')
-  const template = from ?? (await ensureTemplate(server))
+  const template = await ensureTemplate(server)
   const name = `perenne_test_${randomBytes(6).toString('hex')}`
   await administer(server, async (admin) => {
     await lockTemplate(admin)
@@ -39,22 +33,14 @@ export async function freshDatabase(from?: string): Promise<TestDatabase> {
   const oracle = new pg.Client({ connectionString: adminUrl, options: '-c search_path=app' })
   await oracle.connect()
   const db = openPool(appUrl, 6)
-  let connected = true
-  const disconnect = async () => {
-    if (!connected) return
-    connected = false
-    await db.destroy()
-    await oracle.end()
-  }
   return {
-    name,
     db,
     oracle,
     appUrl,
     adminUrl,
-    disconnect,
     async close() {
-      await disconnect()
+      await db.destroy()
+      await oracle.end()
       await administer(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
     },
   }

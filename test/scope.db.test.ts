@@ -10,7 +10,10 @@ import { CATALOGUE_WALLS } from '#test/catalogue-wall.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import { deadSessionsThatOpen, visit } from '#test/door-wall.ts'
 import { look, rightsSeen } from '#test/doorway.ts'
+import { journalLeaks, takenAlone, unloggedLooks } from '#test/journal-wall.ts'
 import { listLeaks } from '#test/list-wall.ts'
+import { watch } from '#test/rows-wall.ts'
+import { searchDiffers } from '#test/search-wall.ts'
 import { buildWorld, type World } from '#test/world.ts'
 
 let base: TestDatabase
@@ -32,8 +35,26 @@ test('A2 · aucune liste n’atteint 3b, 3c, 6, 7a, 7b, 7c, 8 ni 14b, pour perso
   expect(await listLeaks(base, world.spouse)).toEqual([])
 })
 
+test('A1 · la recherche par numéro ne trouve que les ménages dont on lit l’identité', async () => {
+  const walls = await watch(base)
+  for (const role of ROLES) expect(await searchDiffers(walls, world.actors[role])).toEqual([])
+})
+
+test('A2 · le journal n’est lu que par l’intervenant, pour lui, et par le délégué, pour son organisation', async () => {
+  for (const role of ROLES) await visit(base, world.actors[role], world.home.id)
+  expect(await journalLeaks(base, world)).toEqual([])
+})
+
+test('A1 · personne ne se donne un accès ni un consentement', async () => {
+  expect(await takenAlone(base, world)).toEqual([])
+})
+
 test('A14 · une session fermée, expirée, oubliée ou sans rôle vivant n’ouvre pas la porte', async () => {
   expect(await deadSessionsThatOpen(base, world)).toEqual([])
+})
+
+test('A5 · un regard, une ligne au journal', async () => {
+  expect(await unloggedLooks(base, world)).toEqual([])
 })
 
 test('A5 · chaque dossier ouvert laisse une ligne : qui, quand, pourquoi, quels compartiments', async () => {
