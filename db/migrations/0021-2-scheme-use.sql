@@ -21,20 +21,33 @@ BEGIN ATOMIC
   UNION ALL SELECT 'cap.sliding-leases', 0;
 END;
 
-CREATE VIEW app.quota_use AS
-SELECT s.id AS scheme_id, u.sector_id, u.reserved, u.proposed, u.allocated, u.signed
-FROM app_private.request() c
-JOIN app.scheme s ON s.landlord_id = c.organisation_id AND c.role IN ('PRG', 'ALL', 'REF', 'LSW')
-CROSS JOIN LATERAL app_private.quota_facts(s.id) u;
-ALTER VIEW app.quota_use OWNER TO perenne_definer;
+-- A function called by a view needs the right of whoever reads the view: these two check their reader.
+CREATE FUNCTION app_private.quota_use() RETURNS TABLE (
+  scheme_id uuid, sector_id uuid, reserved bigint, proposed bigint, allocated bigint, signed bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+BEGIN ATOMIC
+  SELECT s.id, u.sector_id, u.reserved, u.proposed, u.allocated, u.signed
+  FROM app_private.request() c
+  JOIN app.scheme s ON s.landlord_id = c.organisation_id AND c.role IN ('PRG', 'ALL', 'REF', 'LSW')
+  CROSS JOIN LATERAL app_private.quota_facts(s.id) u;
+END;
+
+CREATE FUNCTION app_private.cap_use() RETURNS TABLE (scheme_id uuid, key text, used bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+BEGIN ATOMIC
+  SELECT s.id, u.key, u.used
+  FROM app_private.request() c
+  JOIN app.scheme s ON s.landlord_id = c.organisation_id AND c.role IN ('PRG', 'ALL', 'REF', 'LSW')
+  CROSS JOIN LATERAL app_private.cap_facts(s.id) u;
+END;
+GRANT EXECUTE ON FUNCTION app_private.quota_use(), app_private.cap_use() TO perenne_request;
+
+CREATE VIEW app.quota_use WITH (security_invoker = true) AS
+SELECT u.scheme_id, u.sector_id, u.reserved, u.proposed, u.allocated, u.signed FROM app_private.quota_use() u;
 COMMENT ON VIEW app.quota_use IS 'Logements réservés, proposés, attribués, signés, par secteur ; secteur vide : pas encore connu. Des nombres, lus par le bailleur.';
 
-CREATE VIEW app.cap_use AS
-SELECT s.id AS scheme_id, u.key, u.used
-FROM app_private.request() c
-JOIN app.scheme s ON s.landlord_id = c.organisation_id AND c.role IN ('PRG', 'ALL', 'REF', 'LSW')
-CROSS JOIN LATERAL app_private.cap_facts(s.id) u;
-ALTER VIEW app.cap_use OWNER TO perenne_definer;
+CREATE VIEW app.cap_use WITH (security_invoker = true) AS
+SELECT u.scheme_id, u.key, u.used FROM app_private.cap_use() u;
 COMMENT ON VIEW app.cap_use IS 'Ce qui est déjà pris sur chaque plafond : il ne peut pas descendre plus bas.';
 GRANT SELECT ON app.quota_use, app.cap_use TO perenne_request;
 

@@ -1,0 +1,48 @@
+import type { PriceVersion } from './rules.ts'
+import { inForce } from './versions.ts'
+
+export const PRICE_LINES = {
+  assessment: 'Diagnostic',
+  support: 'Accompagnement',
+  'adapted-management': 'Gestion locative adaptée',
+  'sliding-lease-aid': 'Aide au bail glissant',
+} as const
+export type PriceLine = keyof typeof PRICE_LINES
+
+export const PRICE_PERS = {
+  household: 'par ménage',
+  'household-year': 'par ménage et par an',
+} as const
+export type PricePer = keyof typeof PRICE_PERS
+
+export type Operator = { readonly organisationId: string; readonly kind: string }
+
+/** `unpriced`: the operator belongs to the line without a price here; `absent`: the line does not know it. */
+export type PriceFound =
+  | { readonly state: 'priced'; readonly amountCents: number; readonly per: PricePer }
+  | { readonly state: 'unpriced'; readonly amountCents: 0 }
+  | { readonly state: 'absent'; readonly amountCents: 0 }
+
+/**
+ * The price of a line for an operator on a day: its own, else that of its kind, else that of everybody.
+ *
+ * @param prices    versions of the price list
+ * @param asked     line, operator and day (`YYYY-MM-DD`)
+ * @returns         the price in euro cents and its unit, or why there is none
+ * @source          call for projects 2014, « Montage financier » ; domain report §0.5, §0.6
+ */
+export function priceFor(
+  prices: readonly PriceVersion[],
+  asked: { readonly line: PriceLine; readonly operator: Operator; readonly on: string },
+): PriceFound {
+  const { line, operator, on } = asked
+  const held = inForce(prices, on).filter((price) => price.line === line)
+  const price =
+    held.find(({ operatorOrganisationId: id }) => id === operator.organisationId) ??
+    held.find(({ operatorKind }) => operatorKind !== null && operatorKind === operator.kind) ??
+    held.find(({ operatorOrganisationId: id, operatorKind: kind }) => id === null && kind === null)
+  if (!price) return { state: 'absent', amountCents: 0 }
+  return price.amountCents === null
+    ? { state: 'unpriced', amountCents: 0 }
+    : { state: 'priced', amountCents: price.amountCents, per: price.per }
+}
