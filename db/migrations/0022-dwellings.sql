@@ -85,8 +85,8 @@ CREATE TABLE app.dwelling (
   version integer NOT NULL DEFAULT 1,
   updated_by uuid REFERENCES app.account,
   updated_at timestamptz NOT NULL DEFAULT app_private.programme_now(),
-  search_text text GENERATED ALWAYS AS (app_private.fold(
-    reference || ' ' || address || ' ' || COALESCE(site, '') || ' ' || COALESCE(building, ''))) STORED,
+  -- Written by a trigger: it holds the name of the commune too.
+  search_text text NOT NULL DEFAULT '',
   UNIQUE (scheme_id, reference),
   UNIQUE (id, scheme_id, commune)
 );
@@ -94,6 +94,15 @@ COMMENT ON TABLE app.dwelling IS 'Parc du bailleur : ce qu’est un logement, so
 COMMENT ON COLUMN app.dwelling.commune IS 'Commune sous son nom de 2014 (code d’alors) : c’est elle que les secteurs nomment.';
 COMMENT ON COLUMN app.dwelling.contingent IS 'Réservation en stock ; vide en flux : chaque libération est alors orientée.';
 CREATE INDEX dwelling_commune ON app.dwelling (scheme_id, commune);
+
+CREATE FUNCTION app_private.index_dwelling() RETURNS trigger
+LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  NEW.search_text := app_private.fold(concat_ws(' ', NEW.reference, NEW.address, NEW.building, NEW.site,
+    (SELECT c.official_name FROM app.commune c WHERE c.insee_then = NEW.commune)));
+  RETURN NEW;
+END $$;
+CREATE TRIGGER index BEFORE INSERT OR UPDATE ON app.dwelling FOR EACH ROW EXECUTE FUNCTION app_private.index_dwelling();
 
 -- The programmes of which the actor's organisation is the landlord, when he acts in one of these roles.
 CREATE FUNCTION app_private.landlord_schemes(VARIADIC p_roles text[]) RETURNS uuid[]

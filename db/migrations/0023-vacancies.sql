@@ -94,6 +94,9 @@ BEGIN
     IF c.role = 'RES' AND (NEW.status <> 'withdrawn' OR to_jsonb(NEW) - kept <> to_jsonb(OLD) - kept)
     THEN PERFORM app_private.refuse('landlord-only'); END IF;
   END IF;
+  IF TG_OP = 'INSERT' AND is_request AND c.role = 'RES' AND NOT EXISTS (SELECT FROM app.dwelling d
+      WHERE d.id = NEW.dwelling_id AND d.contingent = NEW.contingent)
+  THEN PERFORM app_private.refuse('landlord-only'); END IF;
   IF is_request AND c.role <> 'PRG' AND NEW.sector_chosen_on IS NOT NULL AND (TG_OP = 'INSERT'
       OR (NEW.sector_chosen_on, NEW.sector_id) IS DISTINCT FROM (OLD.sector_chosen_on, OLD.sector_id))
   THEN PERFORM app_private.refuse('programme-lead-only'); END IF;
@@ -131,13 +134,13 @@ CREATE POLICY landlord_changes ON app.vacancy FOR UPDATE TO perenne_request
 CREATE POLICY holder_reads ON app.vacancy FOR SELECT TO perenne_request
   USING (ARRAY[scheme_id::text || '/' || contingent || '/' || commune, scheme_id::text || '/' || contingent || '/*']
     && (SELECT app_private.held_reservations()));
--- From its own seat, a holder brings a dwelling that is reserved to it by name.
+-- From its own seat, a holder brings a dwelling of its contingent; the guard checks that it is reserved by name (a
+-- policy that read the stock, whose own policy reads the vacancies, would turn in circles).
 CREATE POLICY holder_proposes ON app.vacancy FOR INSERT TO perenne_request
   WITH CHECK (status = 'open'
     AND proposed_by_organisation_id = (SELECT c.organisation_id FROM app_private.request() c WHERE c.role = 'RES')
     AND ARRAY[scheme_id::text || '/' || contingent || '/' || commune, scheme_id::text || '/' || contingent || '/*']
-      && (SELECT app_private.held_reservations())
-    AND EXISTS (SELECT FROM app.dwelling d WHERE d.id = dwelling_id AND d.contingent = vacancy.contingent));
+      && (SELECT app_private.held_reservations()));
 CREATE POLICY holder_withdraws ON app.vacancy FOR UPDATE TO perenne_request
   USING (status = 'open'
     AND proposed_by_organisation_id = (SELECT c.organisation_id FROM app_private.request() c WHERE c.role = 'RES')

@@ -13,7 +13,7 @@ const agreed: Turn = { state: 'agreed', on: '2026-11-10' }
 const open: MoveSituation = {
   status: 'open',
   turn: agreed,
-  sector: { quota: 15, taken: 14, overQuotaAgreed: false },
+  sector: { quota: 15, taken: 14 },
   leavesOn: '2026-11-12',
   today: '2026-11-24',
 }
@@ -27,12 +27,12 @@ test('le quinzième logement d’un quota de quinze se propose', () => {
   expect(checkMove(to('proposed'), open).ok).toBe(true)
 })
 
-test('C2 · le seizième attend le motif de la responsable du dispositif', () => {
-  const full = { quota: 15, taken: 15, overQuotaAgreed: false }
+test('C2 · le seizième attend une place accordée par la responsable du dispositif', () => {
+  const full = { quota: 15, taken: 15 }
   expect(checkMove(to('proposed'), { ...open, sector: full })).toMatchObject({
     refusal: 'quota-reached',
   })
-  const agreedOver = { ...open, sector: { ...full, overQuotaAgreed: true } }
+  const agreedOver = { ...open, sector: { ...full, quota: 16 } }
   expect(checkMove(to('proposed'), agreedOver).ok).toBe(true)
 })
 
@@ -69,7 +69,7 @@ test('aucun enchaînement de mouvements acceptés ne dépasse un quota sans acco
       let taken = 0
       let current: MoveSituation['status'] = 'open'
       for (const status of moves) {
-        const sector = { quota, taken, overQuotaAgreed: false }
+        const sector = { quota, taken }
         const move = { to: status, motive: 'essai', letOn: '2026-12-01' }
         if (!checkMove(move, { ...open, status: current, sector }).ok) continue
         if (current === 'open' && status === 'proposed') taken += 1

@@ -51,11 +51,10 @@ function isOneOf(statuses: readonly VacancyStatus[], status: VacancyStatus): boo
 }
 
 export type SectorPlaces = {
-  /** Dwellings to mobilise in the sector, or null when the programme sets no number. */
+  /** Dwellings to mobilise in the sector with what the programme lead added, or null without any number. */
   readonly quota: number | null
   /** Vacancies of the sector already proposed, allocated or signed, this one apart. */
   readonly taken: number
-  readonly overQuotaAgreed: boolean
 }
 
 export type MoveSituation = {
@@ -111,8 +110,8 @@ function forwardRefusal(move: Move, situation: MoveSituation): MoveRefusal | und
   return move.to === 'signed' ? leaseRefusal(move, situation) : undefined
 }
 
-function isFull({ quota, taken, overQuotaAgreed }: SectorPlaces): boolean {
-  return quota !== null && taken >= quota && !overQuotaAgreed
+function isFull({ quota, taken }: SectorPlaces): boolean {
+  return quota !== null && taken >= quota
 }
 
 function leaseRefusal(
