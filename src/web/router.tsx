@@ -4,6 +4,7 @@ import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { householdsRoutes, householdTabs } from '#features/households/web/routes.tsx'
 import { noteTabs } from '#features/notes/web/routes.tsx'
 import { organisationRoutes } from '#features/organisations/web/routes.tsx'
+import { privacyHouseholdTabs, privacyRoutes } from '#features/privacy/web/routes.tsx'
 import { referralRoutes } from '#features/referrals/web/routes.tsx'
 import { householdRoute } from './household-route.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
@@ -20,6 +21,7 @@ const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
   ...accountsHouseholdTabs,
+  ...privacyHouseholdTabs,
 ])
 
 /** Each feature adds its `web/routes.tsx` here. */
@@ -31,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...referralRoutes,
     ...organisationRoutes,
     ...accountsRoutes,
+    ...privacyRoutes,
     ...pageRoutes,
   ]),
 ])

@@ -13,6 +13,7 @@ const ENTRIES = {
   calls: { to: '/appel-a-projets', label: 'Appel à projets' },
   privacy: { to: '/protection-des-donnees', label: 'Protection des données' },
   administration: { to: '/administration', label: 'Administration' },
+  integrity: { to: '/integrite-du-journal', label: 'Intégrité' },
   home: { to: '/mon-espace', label: 'Accueil' },
   people: { to: '/mes-personnes', label: 'Personnes' },
   steps: { to: '/mes-etapes', label: 'Étapes' },
@@ -54,7 +55,7 @@ const BY_ROLE: Readonly<Record<Role, readonly RailKey[]>> = {
   SPIP: ['today', 'households'],
   MJPM: ['today', 'households', 'agenda'],
   ST: ['programme', 'calls'],
-  ADM: ['administration', 'network'],
+  ADM: ['administration', 'integrity', 'network'],
   DPO: ['privacy'],
 }
 

@@ -10,6 +10,7 @@ import {
   IconHome,
   IconHomeCheck,
   IconSettings,
+  IconShieldCheck,
   IconShieldLock,
   IconUsers,
 } from '@tabler/icons-react'
@@ -28,6 +29,7 @@ export const RAIL_ICONS: Readonly<Record<RailKey, IconType>> = {
   calls: IconFileText,
   privacy: IconShieldLock,
   administration: IconSettings,
+  integrity: IconShieldCheck,
   home: IconHome,
   people: IconUsers,
   steps: IconChecklist,

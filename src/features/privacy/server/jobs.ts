@@ -42,7 +42,7 @@ async function writeMail(
   const page =
     recipient.role === 'DPO'
       ? '/protection-des-donnees'
-      : `/menages/${householdId ?? ''}/confidentialite`
+      : `/menages/${householdId ?? ''}/acces-urgence`
   const at = inParis(opening.openedAt)
   const reader = { reader: opening.name, organisation: opening.organisation }
   return { to, ...breakGlassMail({ ...reader, at, url: publicUrl + page }) }
