@@ -17,3 +17,21 @@ export type SearchSource = {
 }
 
 export const searchSources: readonly SearchSource[] = [householdSource]
+
+/** Something to do, found by its words like a page. */
+export type SearchAction = {
+  readonly key: string
+  readonly label: string
+  readonly link: LinkProps
+  /** The ability without which it is not offered. */
+  readonly may: string
+}
+
+export const searchActions: readonly SearchAction[] = [
+  {
+    key: 'refer',
+    label: 'Signaler un ménage',
+    link: { to: '/signaler' },
+    may: 'referral.write',
+  },
+]

@@ -1,12 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
-import { IconArrowRight, IconSearch } from '@tabler/icons-react'
+import { IconArrowRight, IconBolt, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import './search.css'
-import { type SearchHit, type SearchSource, searchSources } from '../search-sources.ts'
+import {
+  searchActions,
+  type SearchHit,
+  type SearchSource,
+  searchSources,
+} from '../search-sources.ts'
+import { useSignedIn } from '../session/session.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { RailEntry } from './rail-entries.ts'
 
@@ -15,6 +21,7 @@ type Props = {
 }
 
 const SHORTEST_QUERY = 2
+const DIALOG_NAME = { content: { 'aria-label': 'Rechercher' } }
 
 /** What answers the words typed, source by source, as the server gives it to this reader. */
 function useHits(query: string) {
@@ -55,9 +62,17 @@ export function Search({ entries }: Props) {
         leftSection: <Icon of={IconSearch} size={20} />,
         placeholder: 'Un ménage, un logement, une action',
         'aria-label': 'Rechercher',
+        onKeyDown: openFirst,
       }}
+      attributes={DIALOG_NAME}
     />
   )
+}
+
+/** Enter alone opens the first answer: no need to select it. */
+function openFirst({ key }: KeyboardEvent): void {
+  if (key !== 'Enter' || document.querySelector('.mantine-Spotlight-action[data-selected]')) return
+  document.querySelector<HTMLElement>('.mantine-Spotlight-action')?.click()
 }
 
 type Found = {
@@ -71,7 +86,9 @@ function useActions(
   found: readonly Found[],
 ): SpotlightActionGroupData[] {
   const navigate = useNavigate()
-  const pages = entries.filter(({ label }) => plain(label).includes(plain(typed.trim())))
+  const { abilities } = useSignedIn()
+  const answers = ({ label }: { readonly label: string }) =>
+    plain(label).includes(plain(typed.trim()))
   return [
     ...found.map(({ source, hits }) => ({
       group: source.group,
@@ -84,8 +101,19 @@ function useActions(
       })),
     })),
     {
+      group: 'Actions',
+      actions: searchActions
+        .filter((action) => abilities.includes(action.may) && answers(action))
+        .map(({ key, label, link }) => ({
+          id: key,
+          label,
+          leftSection: <Icon of={IconBolt} size={20} />,
+          onClick: () => void navigate(link),
+        })),
+    },
+    {
       group: 'Pages',
-      actions: pages.map(({ key, to, label }) => ({
+      actions: entries.filter(answers).map(({ key, to, label }) => ({
         id: key,
         label,
         leftSection: <Icon of={IconArrowRight} size={20} />,

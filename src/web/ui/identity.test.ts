@@ -38,6 +38,7 @@ test('sans le genre, la phrase reste neutre', () => {
   expect(plain(identityInHeader({ bornOn: '1989-03-14' }, '2026-11-24'))).toBe(
     'né(e) le 14/03/1989 (37 ans)',
   )
+  expect(plain(identityInList({ bornOn: '1989-03-14', adults: 1 }))).toBe('14/03/1989, 1 adulte')
 })
 
 test('les initiales gardent l’accent et prennent le premier nom de famille', () => {

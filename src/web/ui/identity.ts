@@ -33,6 +33,7 @@ function shortComposition({ adults, children, gender }: Identity): string | unde
   if (adults == null) return undefined
   if (children) return counted(children, 'enfant')
   if (adults > 1) return counted(adults, 'adulte')
+  if (!gender) return counted(adults, 'adulte')
   return gender === 'f' ? 'seule' : 'seul'
 }
 

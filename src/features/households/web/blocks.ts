@@ -6,7 +6,7 @@ export function seenByOf({ blocks }: HouseholdRead, key: Block['key']): string[]
   return block?.state === 'open' ? [block.seenBy] : undefined
 }
 
-/** Whether the reader's role opens that block. */
-export function opens(household: HouseholdRead, key: Block['key']): boolean {
-  return seenByOf(household, key) !== undefined
+/** Whether there is a referral for this reader: to read, or to fill. */
+export function hasReferralTab({ referral, abilities }: HouseholdRead): boolean {
+  return referral !== null || abilities.includes('referral.edit')
 }

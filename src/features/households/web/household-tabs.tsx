@@ -1,7 +1,7 @@
 import { useMay } from '#web/session/session.ts'
 import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
-import { opens } from './blocks.ts'
+import { hasReferralTab } from './blocks.ts'
 
 /** The tabs that the reader may open: a role without a right meets no dead entry. */
 export function HouseholdTabs({ household }: { household: HouseholdRead }) {
@@ -19,7 +19,7 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
         >
           Résumé
         </TabLink>,
-        ...(opens(household, 'referral')
+        ...(hasReferralTab(household)
           ? [
               <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
                 Signalement

@@ -1,6 +1,8 @@
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { isApiError } from '#web/api-error.ts'
+import { NotFoundPage } from '#web/pages/not-found-page.tsx'
 import { useSignedIn } from '#web/session/session.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -21,6 +23,7 @@ const route = getRouteApi('/shell/menages')
 export function HouseholdsPage() {
   const search = route.useSearch()
   const query = useQuery(householdsQuery(search))
+  if (isApiError(query.error, 'not-found')) return <NotFoundPage />
   const mayRefer = query.data?.abilities.includes('referral.open') ?? false
   return (
     <>

@@ -56,7 +56,7 @@ function Lines({ lines }: { lines: readonly JournalLine[] }) {
           <div>
             <p className="person-lines__name">{line.isMe ? 'Vous' : line.name}</p>
             <p className="person-lines__detail">
-              {line.roleLabel}, {line.organisation}. {line.purposes.join(', ')}.
+              {line.roleLabel}, {line.organisation}, {line.purposes.join(', ')}.
             </p>
           </div>
           {line.isEmergency && (

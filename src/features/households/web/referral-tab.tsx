@@ -1,4 +1,5 @@
 import { IconFileOff, IconPencil } from '@tabler/icons-react'
+import { NotFoundPage } from '#web/pages/not-found-page.tsx'
 import { Chip } from '#web/ui/chip.tsx'
 import { formatInstant } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -6,6 +7,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { AdhesionCard } from './adhesion-card.tsx'
+import { hasReferralTab } from './blocks.ts'
 import { HiddenBlocks } from './hidden-blocks.tsx'
 import { HouseholdTab } from './household-tab.tsx'
 import { MeansCard } from './means-card.tsx'
@@ -17,25 +19,29 @@ import './referral-tab.css'
 export function ReferralTab() {
   return (
     <HouseholdTab>
-      {(household) => (
-        <>
-          <Status household={household} />
-          <div className="household-columns">
-            <div className="household-columns__side">
-              <SituationCard household={household} />
-              <EligibilityCard household={household} />
-              <ProtectionCard household={household} />
-              <NoticeCard household={household} />
+      {(household) =>
+        !hasReferralTab(household) ? (
+          <NotFoundPage />
+        ) : (
+          <>
+            <Status household={household} />
+            <div className="household-columns">
+              <div className="household-columns__side">
+                <SituationCard household={household} />
+                <EligibilityCard household={household} />
+                <ProtectionCard household={household} />
+                <NoticeCard household={household} />
+              </div>
+              <div className="household-columns__side">
+                <AdhesionCard household={household} />
+                <PersonsCard household={household} />
+                <MeansCard household={household} />
+                <HiddenBlocks household={household} />
+              </div>
             </div>
-            <div className="household-columns__side">
-              <AdhesionCard household={household} />
-              <PersonsCard household={household} />
-              <MeansCard household={household} />
-              <HiddenBlocks household={household} />
-            </div>
-          </div>
-        </>
-      )}
+          </>
+        )
+      }
     </HouseholdTab>
   )
 }

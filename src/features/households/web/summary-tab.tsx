@@ -1,6 +1,6 @@
 import type { HouseholdRead } from '../contract.ts'
 import { AdhesionCard } from './adhesion-card.tsx'
-import { opens } from './blocks.ts'
+import { hasReferralTab } from './blocks.ts'
 import { HiddenBlocks } from './hidden-blocks.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { HouseholdTab } from './household-tab.tsx'
@@ -33,7 +33,7 @@ export function SummaryTab() {
 
 /** Whoever has no « Signalement » tab reads here what the role still opens. */
 function WithoutReferral({ household }: { household: HouseholdRead }) {
-  if (opens(household, 'referral')) return null
+  if (hasReferralTab(household)) return null
   return (
     <>
       <EligibilityCard household={household} />

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -14,25 +15,41 @@ const route = getRouteApi('/shell/menages/$householdId')
 /** The people around the household: a drawing, or the same as a list, with their telephone. */
 export function TeamCard({ household }: { household: HouseholdRead }) {
   const { team } = household
-  const asList = route.useSearch().vue === 'liste' || !fitsDrawing(team)
+  const { vue } = route.useSearch()
+  // The drawing needs room: a phone shows the list.
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
+  const drawable = fitsDrawing(team) && !narrow
+  const drawn = drawable && vue !== 'liste'
   return (
-    <Card title="Les personnes autour du ménage" footer={<Legend household={household} />}>
-      {team.length === 0 && (
-        <EmptyState icon={IconUsersGroup} title="Personne n’est encore nommé.">
-          Les personnes qui suivent le ménage apparaîtront ici.
-        </EmptyState>
-      )}
-      {team.length > 0 &&
-        (asList ? <TeamList team={team} /> : <Constellation household={household} />)}
+    <Card
+      title="Les personnes autour du ménage"
+      footer={
+        drawable && (
+          <div className="team-legend">
+            {drawn && <Legend team={team} />}
+            <Switch householdId={household.id} drawn={drawn} />
+          </div>
+        )
+      }
+    >
+      {drawn ? <Constellation household={household} /> : <People team={team} />}
     </Card>
   )
 }
 
-function Legend({ household: { id, team } }: { household: HouseholdRead }) {
-  const asList = route.useSearch().vue === 'liste'
+function People({ team }: { team: HouseholdRead['team'] }) {
+  if (team.length > 0) return <TeamList team={team} />
+  return (
+    <EmptyState icon={IconUsersGroup} title="Personne n’est encore nommé.">
+      Les personnes qui suivent le ménage apparaîtront ici.
+    </EmptyState>
+  )
+}
+
+function Legend({ team }: { team: HouseholdRead['team'] }) {
   const { established, toEstablish } = linkStates(team)
   return (
-    <div className="team-legend">
+    <>
       <span className="team-legend__key" data-link="established">
         lien établi ({established})
       </span>
@@ -41,18 +58,21 @@ function Legend({ household: { id, team } }: { household: HouseholdRead }) {
           personne à nommer ({toEstablish})
         </span>
       )}
-      {fitsDrawing(team) && (
-        <TextLink
-          className="team-legend__switch"
-          to="/menages/$householdId"
-          params={{ householdId: id }}
-          search={{ vue: asList ? undefined : 'liste' }}
-          replace
-          resetScroll={false}
-        >
-          {asList ? 'Voir le dessin' : 'Voir en liste'}
-        </TextLink>
-      )}
-    </div>
+    </>
+  )
+}
+
+function Switch({ householdId, drawn }: { householdId: string; drawn: boolean }) {
+  return (
+    <TextLink
+      className="team-legend__switch"
+      to="/menages/$householdId"
+      params={{ householdId }}
+      search={{ vue: drawn ? 'liste' : undefined }}
+      replace
+      resetScroll={false}
+    >
+      {drawn ? 'Voir en liste' : 'Voir le dessin'}
+    </TextLink>
   )
 }

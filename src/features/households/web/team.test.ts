@@ -21,12 +21,9 @@ test('une organisation sans personne nommée est un lien à établir', () => {
 
 test('la liste se range par rôle, dans l’ordre d’arrivée', () => {
   const team = [
-    member({}),
-    member({ roleLabel: 'Chargée d’attribution' }),
+    member({ assignmentId: 'a' }),
+    member({ assignmentId: 'b', role: 'ALL' }),
     member({ assignmentId: 'c' }),
   ]
-  expect(byRole(team).map(({ label, members }) => [label, members.length])).toEqual([
-    ['Prescripteur', 2],
-    ['Chargée d’attribution', 1],
-  ])
+  expect(byRole(team).map(({ assignmentId }) => assignmentId)).toEqual(['a', 'c', 'b'])
 })

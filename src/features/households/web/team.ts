@@ -19,10 +19,7 @@ export function memberRole({ name, roleLabel }: TeamMember): string {
   return name === null ? 'personne à nommer' : roleLabel
 }
 
-/** Members by role, in the order in which roles came to the case. */
-export function byRole(
-  team: readonly TeamMember[],
-): readonly { readonly label: string; readonly members: readonly TeamMember[] }[] {
-  const groups = Map.groupBy(team, ({ roleLabel }) => roleLabel)
-  return [...groups].map(([label, members]) => ({ label, members }))
+/** Members of a same role together, roles in the order in which they came to the case. */
+export function byRole(team: readonly TeamMember[]): readonly TeamMember[] {
+  return [...Map.groupBy(team, ({ role }) => role).values()].flat()
 }

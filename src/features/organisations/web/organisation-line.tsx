@@ -10,13 +10,19 @@ import { AGREEMENT_WORDS } from './organisation-words.ts'
 
 /** One partner: who, what it may do today, how to reach it. */
 export function OrganisationLine({ organisation }: { organisation: OrganisationRow }) {
-  const { name, shortName, territory, mayEdit } = organisation
+  const { name, shortName, territory, capacity, mayEdit } = organisation
   return (
     <li className="partner">
       <div>
         <h3 className="partner__name">{name}</h3>
         <p className="partner__detail">
-          {[shortName !== name && shortName, territory].filter(Boolean).join(', ')}
+          {[
+            shortName !== name && shortName,
+            territory,
+            capacity !== null && `${counted(capacity, 'ménage')} au plus`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </div>
       <Standing organisation={organisation} />
@@ -26,26 +32,21 @@ export function OrganisationLine({ organisation }: { organisation: OrganisationR
   )
 }
 
-/** Whether it refers households, how many it follows, its agreements with their dates. */
+/** Whether it refers households, and its agreements with their dates. */
 function Standing({ organisation }: { organisation: OrganisationRow }) {
-  const { refersHouseholds, agreements, partner, capacity } = organisation
+  const { refersHouseholds, agreements, partner } = organisation
   return (
-    <div>
-      <p className="partner__chips">
-        {refersHouseholds && (
-          <Chip tone="accent" icon={IconSend}>
-            signale des ménages
-          </Chip>
-        )}
-        {!partner && <Chip>hors dispositif aujourd’hui</Chip>}
-        {agreements.map((agreement) => (
-          <AgreementChip key={agreement.id} agreement={agreement} />
-        ))}
-      </p>
-      {capacity !== null && (
-        <p className="partner__detail">suit {counted(capacity, 'ménage')} au plus</p>
+    <p className="partner__chips">
+      {refersHouseholds && (
+        <Chip tone="accent" icon={IconSend}>
+          signale des ménages
+        </Chip>
       )}
-    </div>
+      {!partner && <Chip>hors dispositif aujourd’hui</Chip>}
+      {agreements.map((agreement) => (
+        <AgreementChip key={agreement.id} agreement={agreement} />
+      ))}
+    </p>
   )
 }
 

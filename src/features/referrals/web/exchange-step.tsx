@@ -108,7 +108,7 @@ type ChoicesProps = Omit<RadioGroupProps, 'children'> & {
 function Choices({ words, ...group }: ChoicesProps) {
   return (
     <Radio.Group {...group}>
-      <Stack gap={8} mt={6}>
+      <Stack gap={10} mt={6} mb={8}>
         {Object.entries(words).map(([value, label]) => (
           <Radio key={value} value={value} label={label} />
         ))}

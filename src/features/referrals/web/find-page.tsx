@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { NotFoundPage } from '#web/pages/not-found-page.tsx'
+import { useMay } from '#web/session/session.ts'
 import { Card } from '#web/ui/card.tsx'
 import { RowLink, TextLink } from '#web/ui/links.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
@@ -8,6 +10,7 @@ import { unsentQuery } from './referral-queries.ts'
 
 /** Search first: a household that is already followed is found again, not typed again (A18). */
 export function FindPage() {
+  if (!useMay('referral.write')) return <NotFoundPage />
   return (
     <div className="find">
       <PageHeader

@@ -76,7 +76,8 @@ function Together({ form }: Props) {
     <Card title="Ensemble">
       <div className="referral-fields">
         <p className="referral-hint referral-fields__wide" role="status">
-          {counted(adults, 'adulte')} et {counted(children, 'enfant')}, comptés aujourd’hui.
+          {counted(adults, 'adulte')}
+          {children > 0 && ` et ${counted(children, 'enfant')}`}, à la date d’aujourd’hui.
         </p>
         <NumberInput
           label="Enfants à naître"

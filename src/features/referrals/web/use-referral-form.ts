@@ -39,6 +39,8 @@ export function useReferralForm({ householdId, step, initial, saved: first }: Op
   const keepSaved = (read: ReferralRead) => {
     setSaved(read)
     form.setValues(toValues(read, today))
+    // What is on the server is no draft: another machine may go on from there.
+    draft.forget()
     queryClient.setQueryData(['referral', householdId], read)
     void queryClient.invalidateQueries({ queryKey: ['households'] })
   }
