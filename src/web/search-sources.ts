@@ -34,4 +34,10 @@ export const searchActions: readonly SearchAction[] = [
     link: { to: '/signaler' },
     may: 'referral.write',
   },
+  {
+    key: 'break-glass',
+    label: 'Ouvrir un dossier en urgence',
+    link: { to: '/acces-urgence' },
+    may: 'break-glass.open',
+  },
 ]
