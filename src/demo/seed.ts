@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
+import { seedDwellings } from './seed-dwellings.ts'
 import { seedHousehold } from './seed-households.ts'
 import { seedScheme } from './seed-scheme.ts'
 
@@ -20,6 +21,7 @@ export async function seedDemonstration(client: pg.Client, cipher: TextCipher): 
     const schemeId = await seedScheme(client, organisations)
     const accounts = await seedAccounts(client, organisations)
     const demo = { client, cipher, schemeId, organisations, accounts }
+    await seedDwellings(demo)
     let number = 0
     for (const row of await rows('households.csv')) {
       number += 1

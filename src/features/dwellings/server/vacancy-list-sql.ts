@@ -107,7 +107,7 @@ function toRow(row: Found, turns: readonly TurnRow[], today: string): VacancyRow
 
 /** How the quota of each sector is used, dwellings outside the list counted apart. One statement. */
 export async function sectorTallies(tx: Tx): Promise<SectorTally[]> {
-  const counted = await sql<SectorTally>`
+  const counted = await sql<SectorTally & { position: number | null }>`
     WITH used AS (
       SELECT v.scheme_id, v.sector_id,
         count(*) FILTER (WHERE v.status = 'open')::int AS open,
@@ -116,7 +116,7 @@ export async function sectorTallies(tx: Tx): Promise<SectorTally[]> {
         count(*) FILTER (WHERE v.status = 'signed')::int AS signed,
         count(*) FILTER (WHERE v.sector_id IS NULL OR v.sector_chosen_on IS NOT NULL)::int AS outside
       FROM vacancy v WHERE v.status <> 'withdrawn' GROUP BY v.scheme_id, v.sector_id)
-    SELECT s.id AS "sectorId", s.name, (q.dwellings + x.extra)::int AS quota,
+    SELECT s.id AS "sectorId", s.position, s.name, (q.dwellings + x.extra)::int AS quota,
       COALESCE(u.open, 0) AS open, COALESCE(u.proposed, 0) AS proposed, COALESCE(u.allocated, 0) AS allocated,
       COALESCE(u.signed, 0) AS signed, COALESCE(u.outside, 0) AS outside
     FROM sector s
@@ -127,9 +127,9 @@ export async function sectorTallies(tx: Tx): Promise<SectorTally[]> {
       AND daterange(q.valid_from, q.valid_to) @> app_private.programme_today()
     CROSS JOIN LATERAL (SELECT COALESCE(sum(w.extra_dwellings), 0) AS extra FROM quota_override w WHERE w.sector_id = s.id) x
     UNION ALL
-    SELECT NULL, '', NULL, u.open, u.proposed, u.allocated, u.signed, u.outside FROM used u WHERE u.sector_id IS NULL
-    ORDER BY 1 NULLS LAST`.execute(tx)
-  return counted.rows
+    SELECT NULL, NULL, '', NULL, u.open, u.proposed, u.allocated, u.signed, u.outside FROM used u WHERE u.sector_id IS NULL
+    ORDER BY 2 NULLS LAST`.execute(tx)
+  return counted.rows.map(({ position: _, ...tally }) => tally)
 }
 
 /** The organisations that hold something today, for the filter of the list. */

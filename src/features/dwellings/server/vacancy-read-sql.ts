@@ -157,7 +157,7 @@ async function preparationOf(
   dwelling: Dwelling,
 ): Promise<VacancyRead['preparation']> {
   if (actor.role === 'RES' || vacancy.status !== 'open') return null
-  const days = await termOf(tx, vacancy.schemeId, 'duration.preparation')
+  const days = await termOf(tx, vacancy.schemeId, 'delay.preparation')
   if (days === null) return null
   const context = { today: actor.today, preparationDays: days }
   return { days, ...preparationRace(vacancy.availableOn, monthlyCents(dwelling), context) }

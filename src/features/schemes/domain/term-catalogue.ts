@@ -98,6 +98,14 @@ export const TERMS = {
   'delay.hand-keys': delay('Remettre les clés', 'À compter de la signature du bail.'),
   'delay.hold-closure': delay('Tenir la réunion de clôture', 'À compter de la fin du suivi.'),
   'delay.answer-alert': delay('Prendre en charge une alerte', 'À compter de son signalement.'),
+  'delay.preparation': {
+    theme: 'delays',
+    label: 'Préparation d’un ménage à l’entrée',
+    unit: 'days',
+    least: 0,
+    most: 365,
+    help: 'Jours calendaires, du choix du ménage à son entrée : en dessous, l’entrée serait précipitée.',
+  },
   'delay.holder-turn': {
     theme: 'delays',
     label: 'Tour du réservataire',
