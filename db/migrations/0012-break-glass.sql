@@ -133,17 +133,31 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION app_private.break_glass IS 'Ouvre un dossier en urgence pour 24 heures ; aucune ligne rendue quand rien ne correspond, et la demande est comptée.';
 
--- Who reads that it happened: whoever did it, the data-protection officer of that organisation, the case lead.
+CREATE FUNCTION app_private.has_officer(p_organisation uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+BEGIN ATOMIC
+  SELECT EXISTS (SELECT FROM app.account_role r
+    JOIN app.account t ON t.id = r.account_id AND t.closed_on IS NULL
+    CROSS JOIN (SELECT app_private.programme_today() AS today) n
+    WHERE r.organisation_id = p_organisation AND r.role = 'DPO' AND r.confirmed_at IS NOT NULL
+      AND r.starts_on <= n.today AND (r.ends_on IS NULL OR r.ends_on >= n.today));
+END;
+COMMENT ON FUNCTION app_private.has_officer(uuid) IS 'L’organisation a-t-elle un délégué à la protection des données ?';
+
+-- Who reads that it happened: whoever did it, the data-protection officer of that organisation (the
+-- landlord's when it has none: nobody enters unwatched), the case lead.
 CREATE VIEW app.emergency_access WITH (security_barrier = true) AS
 SELECT b.id, b.household_id, h.file_number, b.role, t.display_name, b.organisation_id,
   o.short_name AS organisation_name, b.reason, b.opened_at, b.expires_at, b.account_id = c.account_id AS is_mine
 FROM app_private.request() c
 JOIN app.break_glass b ON c.household_id IS NULL OR b.household_id = c.household_id
 JOIN app.household h ON h.id = b.household_id
+JOIN app.scheme s ON s.id = h.scheme_id
 JOIN app.account t ON t.id = b.account_id
 JOIN app.organisation o ON o.id = b.organisation_id
 WHERE (b.account_id = c.account_id AND b.organisation_id = c.organisation_id AND b.role = c.role)
-  OR ('18' = ANY (c.compartments) AND c.role = 'DPO' AND b.organisation_id = c.organisation_id)
+  OR ('18' = ANY (c.compartments) AND c.role = 'DPO' AND (b.organisation_id = c.organisation_id
+    OR (s.landlord_id = c.organisation_id AND NOT app_private.has_officer(b.organisation_id))))
   OR ('18' = ANY (c.compartments) AND c.role = 'PRE'
     AND EXISTS (SELECT FROM app.assignment a
       WHERE a.household_id = b.household_id AND a.kind = 'case' AND a.role = 'PRE' AND a.account_id = c.account_id
@@ -170,5 +184,6 @@ GRANT SELECT ON app.organisation_access TO perenne_request;
 
 INSERT INTO app.table_scope (name, scope) VALUES
   ('app.emergency_access', 'organisation'), ('app.organisation_access', 'organisation');
+GRANT EXECUTE ON FUNCTION app_private.has_officer(uuid) TO perenne_request, perenne_definer;
 GRANT EXECUTE ON FUNCTION app_private.case_in_emergency(uuid, date, text, text, text, date) TO perenne_definer;
 GRANT EXECUTE ON FUNCTION app_private.break_glass(text, text, text, date, text) TO perenne_request;

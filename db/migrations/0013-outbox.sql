@@ -60,20 +60,23 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION app_private.enqueue IS 'Ajoute une tâche de la liste fermée, au nom de qui demande, dans la même transaction.';
 
--- A7: the data-protection officers of the organisation that entered, those who lead the case, the persons.
+-- A7: the data-protection officers of the organisation that entered (of the landlord when it has none), those who lead the case, the persons.
 CREATE FUNCTION app_private.tell_break_glass(p_break_glass uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = ''
 BEGIN ATOMIC
   INSERT INTO app.outbox (kind, ids, actor_account_id, recipient_role_id)
   SELECT DISTINCT 'tell-break-glass', ARRAY[b.id, b.household_id], b.account_id, r.id
   FROM app.break_glass b
+  JOIN app.household h ON h.id = b.household_id
+  JOIN app.scheme s ON s.id = h.scheme_id
   JOIN app.assignment mine ON mine.id = b.assignment_id
   CROSS JOIN (SELECT app_private.programme_today() AS today) n
   JOIN app.account_role r ON r.confirmed_at IS NOT NULL AND r.starts_on <= n.today
     AND (r.ends_on IS NULL OR r.ends_on >= n.today) AND r.account_id <> b.account_id
   JOIN app.account t ON t.id = r.account_id AND t.closed_on IS NULL
   WHERE b.id = p_break_glass AND (
-    (r.role = 'DPO' AND r.organisation_id = b.organisation_id)
+    (r.role = 'DPO' AND r.organisation_id = CASE WHEN app_private.has_officer(b.organisation_id)
+      THEN b.organisation_id ELSE s.landlord_id END)
     OR (r.role = 'PRE' AND EXISTS (SELECT FROM app.assignment a
       WHERE a.household_id = b.household_id AND a.kind = 'case' AND a.role = 'PRE' AND a.account_id = r.account_id
         AND a.organisation_id = r.organisation_id AND a.starts_on <= n.today

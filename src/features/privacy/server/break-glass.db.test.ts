@@ -321,6 +321,22 @@ test('A7 · le délégué de l’organisation lit motif et mois, celui d’une a
   expect((await app.ask(who, 'GET', '/api/break-glass')).statusCode).toBe(404)
 })
 
+test('A7 · une organisation sans délégué est surveillée par celui du bailleur, et lui seul', async () => {
+  const orphan = await people.organisation(base.oracle, 'association', 'Sans Délégué')
+  await people.partner(base.oracle, scheme.id, orphan.id)
+  const who = await people.actor(base.oracle, orphan.id, 'PRE')
+  const officer = await people.actor(base.oracle, landlord.id, 'DPO')
+  const { fileNumber } = await identityOf(household.id)
+  const told = () =>
+    base.oracle.query('SELECT FROM outbox WHERE recipient_role_id = $1', [officer.accountRoleId])
+  await open(who, { fileNumber })
+  expect((await told()).rowCount).toBe(1)
+  const report = async () => (await app.ask(officer, 'GET', '/api/break-glass')).body
+  expect(await report()).toContain('Sans Délégué')
+  await people.actor(base.oracle, orphan.id, 'DPO')
+  expect(await report()).not.toContain('Sans Délégué')
+})
+
 test('A7 · l’intervenant du dossier lit qui est entré et pourquoi ; un autre intervenant, non', async () => {
   const own = await people.household(base.oracle, scheme.id, worker)
   const who = await stranger()

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Card } from '#web/ui/card.tsx'
@@ -27,7 +28,7 @@ function State({
   state: AuditState
 }) {
   return (
-    <>
+    <Stack gap="xs" align="flex-start">
       {whole === null && <Chip>pas encore vérifié</Chip>}
       {whole === true && <Chip tone="accent">journal intact</Chip>}
       {whole === false && <Chip tone="late">journal rompu</Chip>}
@@ -37,6 +38,6 @@ function State({
         {lastSealedAt !== null && `, le dernier le ${formatInstant(lastSealedAt)}`}.
         {checkedAt !== null && ` Vérifié en entier le ${formatInstant(checkedAt)}.`}
       </p>
-    </>
+    </Stack>
   )
 }
