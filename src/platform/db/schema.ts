@@ -875,6 +875,20 @@ export interface SruShortfall {
   version: Generated<number>
 }
 
+export interface SupportEnvelope {
+  households: number
+  id: string
+  operatorKind: string | null
+  operatorOrganisationId: string | null
+  reason: string | null
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  source: string
+  validFrom: string
+  validTo: string | null
+}
+
 export interface SupportMeasure {
   authorAccountId: string
   authorOrganisationId: string
@@ -1072,6 +1086,7 @@ export interface DB {
   sectorCommune: SectorCommune
   sectorQuota: SectorQuota
   sruShortfall: SruShortfall
+  supportEnvelope: SupportEnvelope
   supportMeasure: SupportMeasure
   tableScope: TableScope
   typologyRule: TypologyRule
