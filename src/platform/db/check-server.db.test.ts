@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
-import { checkServer } from './check-server.ts'
+import { checkAdminServer, checkServer } from './check-server.ts'
 
 let database: TestDatabase
 
@@ -44,6 +44,11 @@ test('une adresse fausse est expliquée en une phrase, sans le mot de passe', as
   expect(await checkServer(database.appUrl.replace(/\/perenne_test_.*/, '/absente'))).toMatch(
     /cette base n’existe pas/,
   )
+})
+
+test('un compte d’administration peut avoir tous les droits, pas une fausse adresse', async () => {
+  expect(await checkAdminServer(database.adminUrl)).toBeNull()
+  expect(await checkAdminServer(as('inconnu'))).toMatch(/DATABASE_ADMIN_URL n’est pas joignable/)
 })
 
 function as(role: string): string {

@@ -27,27 +27,37 @@ type Rights = {
  *
  * @returns the French sentence of what is wrong, or `null` when the application may use it
  */
-export async function checkServer(url: string): Promise<string | null> {
+export function checkServer(url: string): Promise<string | null> {
+  return look('DATABASE_URL', url, (rights) => {
+    const tooMuch = rightInExcess(rights)
+    if (tooMuch === null) return null
+    return `le compte de DATABASE_URL a trop de droits (${tooMuch}) : utilisez le compte perenne_app, qui n’en a aucun.`
+  })
+}
+
+/** The same for `DATABASE_ADMIN_URL`, whose rights are meant to be wide: it answers and is recent enough. */
+export function checkAdminServer(url: string): Promise<string | null> {
+  return look('DATABASE_ADMIN_URL', url, () => null)
+}
+
+async function look(
+  name: string,
+  url: string,
+  judge: (rights: Rights) => string | null,
+): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query<Rights>(RIGHTS)
-    return rows[0] ? excess(rows[0]) : 'le compte de DATABASE_URL est inconnu de PostgreSQL.'
+    const rights = (await client.query<Rights>(RIGHTS)).rows[0]
+    if (!rights) return `le compte de ${name} est inconnu de PostgreSQL.`
+    if (rights.major >= OLDEST) return judge(rights)
+    return `le serveur de ${name} est un PostgreSQL ${rights.major} ; il faut PostgreSQL ${OLDEST} ou plus récent.`
   } catch (error) {
-    return unreachable(error)
+    return unreachable(name, error)
   } finally {
     await client.end().catch(() => undefined)
   }
-}
-
-function excess(rights: Rights): string | null {
-  if (rights.major < OLDEST) {
-    return `le serveur de DATABASE_URL est un PostgreSQL ${rights.major} ; il faut PostgreSQL ${OLDEST} ou plus récent.`
-  }
-  const tooMuch = rightInExcess(rights)
-  if (tooMuch === null) return null
-  return `le compte de DATABASE_URL a trop de droits (${tooMuch}) : utilisez le compte perenne_app, qui n’en a aucun.`
 }
 
 function rightInExcess(rights: Rights): string | null {
@@ -69,8 +79,8 @@ const REASONS: Readonly<Record<string, string>> = {
   '57P03': 'le serveur démarre ou s’arrête',
 }
 
-function unreachable(error: unknown): string {
+function unreachable(name: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = REASONS[code] ?? 'la connexion échoue'
-  return `la base de DATABASE_URL n’est pas joignable : ${reason}${code ? ` (${code})` : ''}.`
+  return `la base de ${name} n’est pas joignable : ${reason}${code ? ` (${code})` : ''}.`
 }

@@ -33,27 +33,33 @@ export function release(home: string): void {
 function isAlive(path: string): boolean {
   try {
     const holder = Holder.parse(JSON.parse(readFileSync(path, 'utf8')))
-    return isRunning(holder.pid) && bornAt(holder.pid) === holder.born
+    return stateOf(holder.pid) === 'running' && bornAt(holder.pid) === holder.born
   } catch {
     return false
   }
 }
 
-export function isRunning(pid: number): boolean {
+/** A container without an init keeps its dead for ever: they do nothing, but their number stays taken. */
+export function stateOf(pid: number): 'running' | 'dead' | 'gone' {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return 'gone'
   }
+  return statOf(pid)[0] === 'Z' ? 'dead' : 'running'
 }
 
 // Numbers of processes come round again, soon in a container: the birth tick tells two of them apart.
 function bornAt(pid: number): string {
+  return statOf(pid)[19] ?? ''
+}
+
+/** Fields of a process from its state on; empty where there is no `/proc`. */
+function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? ''
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return ''
+    return []
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StartError } from '../config/start-error.ts'
 import { lastLine, writeSettings, type Durability, type Place } from './embedded-cluster.ts'
-import { isRunning } from './embedded-holder.ts'
+import { stateOf } from './embedded-holder.ts'
 import { runAs } from './embedded-user.ts'
 
 type Postmaster = { readonly pid: number; readonly port: number; readonly status: string }
@@ -18,12 +18,11 @@ function livePostmaster(place: Place): Postmaster | null {
   if (!existsSync(path)) return null
   const lines = readFileSync(path, 'utf8').split('\n')
   const pid = Math.abs(Number(lines[0]))
-  // A dead process is PostgreSQL's own business: it checks that no orphan still writes, then takes over.
-  if (!isRunning(pid)) return null
-  if (!isPostgres(pid)) {
-    rmSync(path)
-    return null
-  }
+  const state = stateOf(pid)
+  // Gone is PostgreSQL's own business: it checks that no orphan still writes, then takes over. It would
+  // wait for ever on a number that is still taken by a dead process or by somebody else.
+  if (state === 'dead' || (state === 'running' && !isPostgres(pid))) rmSync(path)
+  if (state !== 'running' || !existsSync(path)) return null
   return { pid, port: Number(lines[3]), status: (lines[7] ?? '').trim() }
 }
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Config } from '#platform/config/config.ts'
 import { StartError } from '#platform/config/start-error.ts'
-import { checkServer } from './check-server.ts'
+import { checkAdminServer, checkServer } from './check-server.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 
@@ -26,9 +26,11 @@ export async function prepareDatabase(
 ): Promise<PreparedDatabase> {
   const { database } = config
   if (database.kind === 'embedded') return prepareEmbedded(config, log)
-  if (database.adminUrl !== null) await migrate(database.adminUrl)
-  const excess = await checkServer(database.url)
-  if (excess !== null) throw new StartError(excess)
+  if (database.adminUrl !== null) {
+    refuse(await checkAdminServer(database.adminUrl))
+    await migrate(database.adminUrl)
+  }
+  refuse(await checkServer(database.url))
   return {
     appUrl: database.url,
     adminUrl: database.adminUrl,
@@ -36,6 +38,10 @@ export async function prepareDatabase(
     shared: false,
     stop: () => Promise.resolve(),
   }
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new StartError(problem)
 }
 
 async function prepareEmbedded(
