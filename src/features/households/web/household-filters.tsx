@@ -1,6 +1,6 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type ActiveFilter, FilterChips } from '#web/ui/filter-chips.tsx'
@@ -44,10 +44,20 @@ function useFilter() {
 export function HouseholdFilters({ mayRefer }: { mayRefer: boolean }) {
   const search = route.useSearch()
   const filter = useFilter()
+  const [open, { toggle }] = useDisclosure(false)
   return (
     <search className="household-filters">
-      <div className="household-filters__fields">
+      <div className="household-filters__fields" data-open={open || undefined}>
         <NameField />
+        <Button
+          className="household-filters__toggle"
+          variant="default"
+          leftSection={<Icon of={IconAdjustmentsHorizontal} />}
+          aria-expanded={open}
+          onClick={toggle}
+        >
+          {open ? 'Masquer les filtres' : 'Filtrer et trier'}
+        </Button>
         <Select
           aria-label="Phase"
           placeholder="Toutes les phases"

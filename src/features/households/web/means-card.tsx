@@ -16,7 +16,7 @@ export function MeansCard({ household }: { household: HouseholdRead }) {
   )
 }
 
-export function meansFacts(means: NonNullable<HouseholdRead['communication']>): Fact[] {
+function meansFacts(means: NonNullable<HouseholdRead['communication']>): Fact[] {
   return [
     {
       label: 'Langue',

@@ -3,29 +3,16 @@ import { Chip } from '#web/ui/chip.tsx'
 import { formatDay } from '#web/ui/dates.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import type { NoteAudience, NoteList } from '../contract.ts'
+import { AUDIENCE_LABELS } from '../domain/audiences.ts'
 import { AUDIENCE_ICONS } from './audience-choice.tsx'
 
-type Props = {
-  readonly notes: NoteList['notes']
-  readonly audiences: NoteList['audiences']
-}
-
-const LABELS: Record<NoteAudience, string> = {
-  '6': 'Évaluation sociale',
-  '8': 'Suivi de justice',
-  '14b': 'Note de travail',
-}
-
-export function NoteLines({ notes, audiences }: Props) {
+export function NoteLines({ notes }: { notes: NoteList['notes'] }) {
   return (
     <ul className="note-lines">
       {notes.map((note) => (
         <li key={note.id}>
           <NoteBody
             audience={note.audience}
-            audienceLabel={
-              audiences.find(({ code }) => code === note.audience)?.label ?? LABELS[note.audience]
-            }
             subject={note.subjectName}
             author={note.isMine ? 'vous' : note.author}
             writtenOn={note.writtenOn}
@@ -39,19 +26,18 @@ export function NoteLines({ notes, audiences }: Props) {
 
 type BodyProps = {
   readonly audience: NoteAudience
-  readonly audienceLabel: string
   readonly subject: string
   readonly author: string
   readonly writtenOn: string
   readonly text: string | null
 }
 
-export function NoteBody({ audience, audienceLabel, subject, author, writtenOn, text }: BodyProps) {
+export function NoteBody({ audience, subject, author, writtenOn, text }: BodyProps) {
   return (
     <article className="note">
       <p className="note__head">
         <Chip tone={audience === '14b' ? 'neutral' : 'accent'} icon={AUDIENCE_ICONS[audience]}>
-          {audienceLabel}
+          {AUDIENCE_LABELS[audience]}
         </Chip>
         <span>
           {subject && `à propos de ${subject}, `}par {author}, le {formatDay(writtenOn)}

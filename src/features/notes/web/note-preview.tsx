@@ -22,7 +22,6 @@ export function NotePreview({ audience, subject, text }: Props) {
       </p>
       <NoteBody
         audience={audience.code}
-        audienceLabel={audience.label}
         subject={subject}
         author={account.name}
         writtenOn={today}

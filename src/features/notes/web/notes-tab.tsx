@@ -22,7 +22,7 @@ export function NotesTab() {
           {audiences.length > 0 && <NoteForm householdId={householdId} audiences={audiences} />}
           <Card title="Notes que vous lisez" count={notes.length}>
             {notes.length > 0 ? (
-              <NoteLines notes={notes} audiences={audiences} />
+              <NoteLines notes={notes} />
             ) : (
               <EmptyState icon={IconNote} title="Aucune note pour le moment.">
                 Les notes que votre rôle peut lire apparaîtront ici.

@@ -17,7 +17,7 @@ export function OrganisationLine({ organisation }: { organisation: OrganisationR
         <h3 className="partner__name">{name}</h3>
         <p className="partner__detail">
           {[
-            shortName !== name && shortName,
+            !name.includes(shortName) && shortName,
             territory,
             capacity !== null && `${counted(capacity, 'ménage')} au plus`,
           ]
@@ -79,15 +79,20 @@ function Contact({ organisation }: { organisation: OrganisationRow }) {
   )
 }
 
-function Edit({ organisation: { id, name } }: { organisation: OrganisationRow }) {
+/** Associations and the like hold such agreements; a commune or a landlord does not. */
+const AGREED: readonly OrganisationRow['kind'][] = ['association', 'other']
+
+function Edit({ organisation: { id, name, kind } }: { organisation: OrganisationRow }) {
   return (
     <div className="partner__actions">
       <TextLink to="/reseau" search={(search) => ({ ...search, fiche: id })} fz="sm">
         Modifier<span className="visually-hidden"> {name}</span>
       </TextLink>
-      <TextLink to="/reseau" search={(search) => ({ ...search, agrement: id })} fz="sm">
-        Ajouter un agrément<span className="visually-hidden"> à {name}</span>
-      </TextLink>
+      {AGREED.includes(kind) && (
+        <TextLink to="/reseau" search={(search) => ({ ...search, agrement: id })} fz="sm">
+          Ajouter un agrément<span className="visually-hidden"> à {name}</span>
+        </TextLink>
+      )}
     </div>
   )
 }
