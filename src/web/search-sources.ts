@@ -1,21 +1,8 @@
 import { householdSource } from '#features/households/web/search-source.ts'
 import type { LinkProps } from '@tanstack/react-router'
-import type { IconType } from './ui/icon.tsx'
+import type { SearchSource } from './search-source.ts'
 
-export type SearchHit = {
-  readonly id: string
-  readonly label: string
-  readonly description?: string
-  readonly link: LinkProps
-}
-
-/** A feature that answers the universal search. The server alone decides what the reader may find. */
-export type SearchSource = {
-  readonly group: string
-  readonly icon: IconType
-  readonly find: (query: string, signal: AbortSignal) => Promise<readonly SearchHit[]>
-}
-
+/** Every feature that answers the universal search is named here. */
 export const searchSources: readonly SearchSource[] = [householdSource]
 
 /** Something to do, found by its words like a page. */

@@ -6,12 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import './search.css'
-import {
-  searchActions,
-  type SearchHit,
-  type SearchSource,
-  searchSources,
-} from '../search-sources.ts'
+import type { SearchHit, SearchSource } from '../search-source.ts'
+import { searchActions, searchSources } from '../search-sources.ts'
 import { useSignedIn } from '../session/session.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { RailEntry } from './rail-entries.ts'

@@ -1,7 +1,7 @@
 import { IconUsers } from '@tabler/icons-react'
 import { api } from '#web/api.ts'
 import { isApiError } from '#web/api-error.ts'
-import type { SearchHit, SearchSource } from '#web/search-sources.ts'
+import type { SearchHit, SearchSource } from '#web/search-source.ts'
 import { formatDay } from '#web/ui/dates.ts'
 import { phaseLabel } from '#web/ui/phases.ts'
 import type { SearchResult } from '../contract.ts'
