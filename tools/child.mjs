@@ -54,7 +54,19 @@ function passSignalsTo(child) {
     },
   ])
   for (const [signal, listener] of listeners) process.on(signal, listener)
+  const watch = stopWithNpm(child)
   return () => {
+    clearInterval(watch)
     for (const [signal, listener] of listeners) process.off(signal, listener)
   }
+}
+
+// npm runs a script through a shell and, when told to stop, ends the shell only: becoming an orphan is
+// then the only sign that we get. Outside npm it means nothing (nohup, a service manager).
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
 }
