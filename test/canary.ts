@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 export type Canary = {
   readonly text: string
   readonly relation: string
+  readonly column: string
   /** Of the row itself where a table holds several compartments. */
   readonly compartment: string | null
   readonly householdId: string
@@ -19,17 +20,37 @@ export type Canary = {
   readonly organisationId: string
 }
 
-const PREFIX = 'canari'
-const canaryText = () => `${PREFIX}${randomBytes(6).toString('hex')}`
+const planted = new Set<string>()
+
+function plant(text: string): string {
+  planted.add(text)
+  return text
+}
+
+// Letters only: a name with a figure in it would be refused on its way out.
+const canaryText = () =>
+  plant(`canari${[...randomBytes(8)].map((byte) => 'abcdefghijklmnop'[byte % 16]).join('')}`)
+const canaryPhone = () => plant(`07${String(randomBytes(6).readUIntBE(0, 6)).padStart(15, '0')}`)
+// The number of a housing request is kept in capitals: it is searched whatever its case.
+const canaryNumber = () => canaryText().toUpperCase()
 
 /** What the rules of a table ask for beyond its columns; by table, for those that need it. */
-const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'app.communication_means': { language: 'fr' },
-  'app.eligibility': { outcome: 'refused' },
-  'app.instance': { mode: 'production' },
-  'app.information_notice': { language: 'fr' },
-  'app.protection_measure': { kind: 'simple-curatorship' },
-  'app.referral': { sent_at: new Date() },
+const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
+  'app.audit_segment': () => ({ merkle_root: Buffer.alloc(32, 1), root: Buffer.alloc(32, 2) }),
+  'app.break_glass': () => ({
+    expires_at: new Date(Date.now() + 3_600_000),
+    reason: 'une raison de plus de vingt caractères',
+  }),
+  'app.dwelling': () => ({ living_area_m2: 60 }),
+  'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
+  'app.communication_means': () => ({ language: 'fr' }),
+  'app.eligibility': () => ({ outcome: 'refused' }),
+  'app.instance': () => ({ mode: 'production' }),
+  'app.information_notice': () => ({ language: 'fr' }),
+  'app.protection_measure': () => ({ kind: 'simple-curatorship', mandatary_phone: canaryPhone() }),
+  'app.housing_request': () => ({ unique_request_number: canaryNumber() }),
+  'app.vacancy_turn': () => ({ kind: 'agreed' }),
+  'app.referral': () => ({ sent_at: new Date() }),
 }
 
 // Filled by the world itself, or apart.
@@ -92,7 +113,7 @@ async function nameAfterCanaries(oracle: pg.Client, household: TestHousehold): P
   for (const id of household.persons) {
     await oracle.query(
       'UPDATE app.person SET last_name = $2, phone = $3, email = $4, address = $5 WHERE id = $1',
-      [id, canaryText(), canaryText(), `${canaryText()}@exemple.invalid`, canaryText()],
+      [id, canaryText(), canaryPhone(), `${canaryText()}@exemple.invalid`, canaryText()],
     )
   }
 }
@@ -133,7 +154,11 @@ function writersOf(table: Table, { author, others }: Plot): readonly TestActor[]
 }
 
 /** Something to read in every other table too, for each role that could have rows of its own there. */
-export async function plantOtherTables(oracle: pg.Client, world: World): Promise<void> {
+export async function plantOtherTables(
+  oracle: pg.Client,
+  world: World,
+): Promise<readonly string[]> {
+  const bare: string[] = []
   const empty = await oracle.query<{ name: string }>(
     `SELECT s.name FROM app.table_scope s JOIN pg_class c ON c.oid = to_regclass(s.name)
      WHERE s.scope <> 'case' AND s.name LIKE 'app.%' AND c.relkind = 'r' ORDER BY c.oid`,
@@ -146,12 +171,23 @@ export async function plantOtherTables(oracle: pg.Client, world: World): Promise
     const columns = await columnsOf(oracle, name)
     for (const writer of Object.values(world.actors)) {
       const table = { name, compartments: [] }
-      await plantOne(oracle, { table, columns, plot, personId, writer })
+      const wrong = await plantOne(oracle, {
+        isPlain: true,
+        table,
+        columns,
+        plot,
+        personId,
+        writer,
+      })
+      if (wrong !== null && writer === world.actors.PRE) bare.push(`${name} : ${wrong}`)
     }
   }
+  return bare
 }
 
 type Planting = {
+  /** Where no canary is needed: what has no household hides nothing. */
+  readonly isPlain?: true
   readonly table: Table
   readonly columns: readonly Column[]
   readonly plot: Plot
@@ -166,8 +202,8 @@ async function plantOne(oracle: pg.Client, planting: Planting): Promise<string |
     personId,
     accountId: writer.accountId,
     organisationId: writer.organisationId,
-    given: GIVEN[table.name] ?? {},
-    text: canaryText,
+    given: GIVEN[table.name]?.() ?? {},
+    text: planting.isPlain ? () => 'essai' : canaryText,
   })
   if (!row) return 'ce à quoi la ligne renvoie n’existe pas'
   try {
@@ -220,6 +256,7 @@ async function seal(oracle: pg.Client, cipher: TextCipher, what: Sealing): Promi
   return {
     text,
     relation: 'app.protected_text',
+    column: 'sealed_text',
     compartment,
     householdId: household.id,
     person,
@@ -236,12 +273,17 @@ async function plainCanaries(oracle: pg.Client): Promise<readonly Canary[]> {
       `SELECT to_jsonb(t) - 'search_text' AS row FROM ${name} t`,
     )
     for (const { row } of rows.rows) {
-      for (const [text] of JSON.stringify(row).matchAll(
-        new RegExp(`${PREFIX}[0-9a-f]{12}`, 'gu'),
-      )) {
+      const cells = Object.entries(row).map(([column, value]) => ({
+        column,
+        words: JSON.stringify(value).toLowerCase(),
+      }))
+      for (const text of planted) {
+        const cell = cells.find(({ words }) => words.includes(text.toLowerCase()))
+        if (!cell) continue
         found.push({
-          text,
+          text: text.toLowerCase(),
           relation: name,
+          column: cell.column,
           compartment: null,
           householdId: String(row['household_id'] ?? row['id']),
           person: (row['subject_person_id'] as string | undefined) ?? null,

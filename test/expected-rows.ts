@@ -118,6 +118,11 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
         mandatary_name,
       })),
 
+  'app.my_case': (asked) =>
+    expectedOf({ name: 'app.household', compartment: '1 1r', isView: false }, 'read', asked).map(
+      ({ id }) => ({ id }),
+    ),
+
   'app.case_team': ({ reader, look, truth }) => {
     const rights = rightsOf(reader, look, truth.facts)
     const households = truth.rows['app.household'] ?? []

@@ -51,7 +51,7 @@ function code(name: string, from: string, to: string): Plant {
   }
 }
 
-function policy(
+export function policy(
   table: string,
   name: string,
   clause: 'USING' | 'WITH CHECK',

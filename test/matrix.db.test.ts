@@ -71,7 +71,7 @@ describe.each(CASE_ROLES)('%s', (role) => {
     expect(await rowsDiffer(walls, { actor, householdId: null })).toEqual([])
   })
 
-  test('A1 · A2 · dans le dossier d’un autre, ni droit ni ligne', async () => {
+  test('A1, A2 · dans le dossier d’un autre, ni droit ni ligne', async () => {
     const looker = { actor: world.actors[role], householdId: world.elsewhere.id }
     expect(await look(base, looker.actor, looker.householdId, rightsSeen)).toEqual([])
     expect(await rowsDiffer(walls, looker)).toEqual([])

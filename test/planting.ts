@@ -9,7 +9,9 @@ export type Column = {
   readonly isRequired: boolean
   /** Filled by the database itself. */
   readonly isAutomatic: boolean
+  /** What it refers to: table, and column there. */
   readonly target: string | null
+  readonly targetColumn: string | null
   readonly choices: readonly string[] | null
   readonly isChecked: boolean
 }
@@ -18,13 +20,18 @@ export async function columnsOf(oracle: pg.Client, table: string): Promise<reado
   const found = await oracle.query<Omit<Column, 'choices'> & { checks: string[] }>(
     `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS "isRequired",
        a.attgenerated <> '' OR a.attidentity <> '' OR a.atthasdef AS "isAutomatic",
-       (SELECT f.confrelid::regclass::text FROM pg_constraint f WHERE f.conrelid = a.attrelid AND f.contype = 'f'
-         AND a.attnum = ANY (f.conkey) AND (a.attname <> 'household_id' OR cardinality(f.conkey) = 1) LIMIT 1) AS target,
+       f.target, f.column AS "targetColumn",
        ARRAY(SELECT pg_get_constraintdef(k.oid) FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c'
          AND k.conkey = ARRAY[a.attnum]) AS checks,
        EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c'
          AND a.attnum = ANY (k.conkey)) AS "isChecked"
-     FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`,
+     FROM pg_attribute a
+     LEFT JOIN LATERAL (
+       SELECT k.confrelid::regclass::text AS target, t.attname AS column FROM pg_constraint k
+       JOIN pg_attribute t ON t.attrelid = k.confrelid AND t.attnum = k.confkey[array_position(k.conkey, a.attnum)]
+       WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey)
+       ORDER BY cardinality(k.conkey) LIMIT 1) f ON true
+     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum`,
     [table],
   )
   return found.rows.map(({ checks, ...column }) => ({ ...column, choices: choicesOf(checks) }))
@@ -81,7 +88,7 @@ async function valueOf(
   if (name === 'household_id') return subject.householdId
   if (name === 'subject_person_id' || name === 'person_id') return subject.personId
   if (column.isAutomatic) return undefined
-  if (target !== null) return column.isRequired ? referenceOf(oracle, target, subject) : undefined
+  if (target !== null) return column.isRequired ? referenceOf(oracle, column, subject) : undefined
   if (name.endsWith('account_id') || name.endsWith('_by')) return subject.accountId
   if (name.endsWith('organisation_id')) return subject.organisationId
   if (column.choices !== null) return column.isRequired ? column.choices[0] : undefined
@@ -90,7 +97,12 @@ async function valueOf(
   return column.isRequired ? plainValue(column.type, dates) : undefined
 }
 
-async function referenceOf(oracle: pg.Client, target: string, subject: Subject): Promise<unknown> {
+async function referenceOf(
+  oracle: pg.Client,
+  { target, targetColumn }: Column,
+  subject: Subject,
+): Promise<unknown> {
+  if (target === null) return MISSING
   if (target.endsWith('account')) return subject.accountId
   if (target.endsWith('organisation')) return subject.organisationId
   if (target.endsWith('person')) return subject.personId
@@ -100,7 +112,7 @@ async function referenceOf(oracle: pg.Client, target: string, subject: Subject):
     [subject.householdId],
   )
   const found = row.rows[0]?.row
-  return found ? (found['id'] ?? found['code'] ?? MISSING) : MISSING
+  return found?.[targetColumn ?? 'id'] ?? MISSING
 }
 
 // Dates grow from column to column, as « ends after it starts » asks.

@@ -147,7 +147,7 @@ function toConsent(
     giver_name: 'elle-même',
     purpose: 'accompagnement',
     recipient_organisation_id: me.organisationId,
-    recipient_account_id: named[plan.recipient as keyof typeof named],
+    recipient_account_id: named[plan.recipient],
     means: 'oral',
     language: 'fr',
     given_on: dated(plan.given),

@@ -48,6 +48,9 @@ BEGIN
   SELECT h.file_number INTO number FROM app.household h
   WHERE h.id = p_household AND h.author_organisation_id = c.organisation_id;
   IF FOUND THEN RETURN number; END IF;
+  -- Somebody else's case answers as if it did not exist.
+  IF EXISTS (SELECT FROM app.household h WHERE h.id = p_household)
+  THEN RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'not found'; END IF;
   IF p_notice_on > c.today THEN PERFORM app_private.refuse('notice-in-the-future'); END IF;
   SELECT p.scheme_id INTO scheme FROM app.scheme_partner p
   WHERE p.organisation_id = c.organisation_id AND p.refers_households AND p.starts_on <= c.today

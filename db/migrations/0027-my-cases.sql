@@ -14,4 +14,4 @@ JOIN app.household h ON h.id = mine.household_id
 ALTER VIEW app.my_case OWNER TO perenne_definer;
 COMMENT ON VIEW app.my_case IS 'Les dossiers que l’on peut voir, en une jointure : pour les files et les comptes.';
 GRANT SELECT ON app.my_case TO perenne_request;
-INSERT INTO app.table_scope (name, scope, compartment) VALUES ('app.my_case', 'case', '1');
+INSERT INTO app.table_scope (name, scope, compartment) VALUES ('app.my_case', 'case', '1 1r');

@@ -1,10 +1,10 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino'
 
 export type { Logger }
 
-/** JSON lines on standard output. Only fields named at the call are written: no serializer adds a body or a header. */
-export function openLog(level: string): Logger {
-  return pino({
+/** JSON lines, on standard output unless told elsewhere. Only fields named at the call are written: no serializer adds a body or a header. */
+export function openLog(level: string, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     serializers: {
@@ -13,5 +13,6 @@ export function openLog(level: string): Logger {
       req: () => undefined,
       res: () => undefined,
     },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }

@@ -1,0 +1,101 @@
+import type { LightMyRequestResponse } from 'fastify'
+import type pg from 'pg'
+import type { RouteLine } from '#platform/http/route.ts'
+import type { WholeApp } from './app.ts'
+import type { TestDatabase } from './db.ts'
+import { example, type Description, type Hints, type Operation } from './examples.ts'
+import * as people from './people.ts'
+import type { World } from './world.ts'
+
+export type Inquiry = {
+  readonly base: TestDatabase
+  readonly world: World
+  readonly whole: WholeApp
+  readonly description: Description
+}
+
+/** One route asked by somebody, with what it needs to get past its form. */
+export async function askRoute(
+  { base, world, whole, description }: Inquiry,
+  line: RouteLine,
+  who: people.TestActor | null,
+  householdId: string,
+): Promise<LightMyRequestResponse> {
+  const operation = operationOf(description, line)
+  const url = await addressOf(base.oracle, world, { line, operation, householdId, description })
+  const schema = operation.requestBody?.content['application/json']?.schema
+  // A session of its own for each asking: some routes close the one they are asked with.
+  const asker = who && {
+    ...who,
+    sessionId: await people.session(base.oracle, who.accountId, who.accountRoleId),
+  }
+  return whole.ask(
+    asker,
+    line.method,
+    url,
+    schema ? example(schema, description, hints(world, householdId)) : undefined,
+  )
+}
+
+function hints(world: World, householdId: string): Hints {
+  const households = [world.home, world.elsewhere, world.referred]
+  const persons = households.find(({ id }) => id === householdId)?.persons ?? world.home.persons
+  return {
+    personId: persons[0],
+    subjectPersonId: persons[0],
+    organisationId: world.actors.PRE.organisationId,
+    commune: '74010',
+    financing: 'PLUS',
+    responsibleAccountId: world.actors.REF.accountId,
+    email: 'essai@exemple.invalid',
+    phone: '0450000000',
+    mandataryPhone: '0450000000',
+  }
+}
+
+function operationOf({ paths }: Description, { method, url }: RouteLine): Operation {
+  return paths[url.replaceAll(/:(\w+)/gu, '{$1}')]?.[method.toLowerCase()] ?? {}
+}
+
+type Address = {
+  readonly line: RouteLine
+  readonly operation: Operation
+  readonly householdId: string
+  readonly description: Description
+}
+
+async function addressOf(oracle: pg.Client, world: World, address: Address): Promise<string> {
+  const { line, operation, householdId, description } = address
+  let path = line.url
+  for (const [found, name] of line.url.matchAll(/:(\w+)/gu)) {
+    path = path.replace(found, await paramOf(oracle, world, name ?? '', householdId))
+  }
+  const query = (operation.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query' && parameter.required === true)
+    .map(
+      ({ name, schema }) => `${name}=${encodeURIComponent(String(example(schema, description)))}`,
+    )
+  return query.length === 0 ? path : `${path}?${query.join('&')}`
+}
+
+// The id of a row that exists, where the name of the parameter tells its table: « not found » must come from the wall.
+async function paramOf(
+  oracle: pg.Client,
+  world: World,
+  name: string,
+  householdId: string,
+): Promise<string> {
+  if (name === 'householdId') return householdId
+  if (name === 'personId') return String(hints(world, householdId)['personId'])
+  if (name === 'organisationId') return world.actors.PRE.organisationId
+  const table = name
+    .replace(/Id$/u, '')
+    .replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
+  const known = await oracle.query<{ found: string | null }>(
+    'SELECT to_regclass($1)::text AS found',
+    [`app.${table}`],
+  )
+  if (known.rows[0]?.found == null) return crypto.randomUUID()
+  const row = await oracle.query<{ id: string }>(`SELECT id FROM app.${table} LIMIT 1`)
+  return row.rows[0]?.id ?? crypto.randomUUID()
+}
