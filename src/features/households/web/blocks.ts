@@ -10,3 +10,6 @@ export function seenByOf({ blocks }: HouseholdRead, key: Block['key']): string[]
 export function hasReferralTab({ referral, abilities }: HouseholdRead): boolean {
   return referral !== null || abilities.includes('referral.edit')
 }
+
+/** What each reader sees differently: the people and the events that the role may know. */
+export const SEEN_BY_EACH: string[] = ['chacun, selon son rôle']

@@ -11,6 +11,7 @@ import { Timeline, type TimelineEvent } from '#web/ui/timeline.tsx'
 import type { Tone } from '#web/ui/tone.ts'
 import { counted } from '#web/ui/typo.ts'
 import type { HouseholdRead, TimelineEvent as HouseholdEvent } from '../contract.ts'
+import { SEEN_BY_EACH } from './blocks.ts'
 
 const LOOKS: Record<HouseholdEvent['kind'], { icon: IconType; tone: Tone }> = {
   notice: { icon: IconInfoCircle, tone: 'neutral' },
@@ -23,7 +24,7 @@ const LOOKS: Record<HouseholdEvent['kind'], { icon: IconType; tone: Tone }> = {
 /** One thread of what happened; arrivals of several people in a row fold into one line. */
 export function HistoryCard({ household: { events } }: { household: HouseholdRead }) {
   return (
-    <Card title="Fil des événements">
+    <Card title="Fil des événements" seenBy={SEEN_BY_EACH}>
       <Timeline
         events={events.map(toLine)}
         burstTitle={(burst) => `${counted(burst.length, 'personne')} ont rejoint le dossier`}

@@ -5,6 +5,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { IconUsersGroup } from '@tabler/icons-react'
 import type { HouseholdRead } from '../contract.ts'
+import { SEEN_BY_EACH } from './blocks.ts'
 import { Constellation, fitsDrawing } from './constellation.tsx'
 import { linkStates } from './team.ts'
 import { TeamList } from './team-list.tsx'
@@ -23,6 +24,7 @@ export function TeamCard({ household }: { household: HouseholdRead }) {
   return (
     <Card
       title="Les personnes autour du ménage"
+      seenBy={SEEN_BY_EACH}
       footer={
         drawable && (
           <div className="team-legend">

@@ -9,7 +9,7 @@ import { Card } from '#web/ui/card.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { FormError } from '#web/ui/form-error.tsx'
 import { Icon } from '#web/ui/icon.tsx'
-import { LinkButton, TextLink } from '#web/ui/links.tsx'
+import { TextLink } from '#web/ui/links.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { stepsToComplete } from './referral-checks.ts'
 import { ReferralConflict } from './referral-conflict.tsx'
@@ -75,50 +75,64 @@ function Missing({ householdId, steps }: { householdId: string; steps: readonly 
   )
 }
 
-/** Sends once: what this browser has in hand is saved first, then the landlord is told. */
-function useSending({ household, referral }: Props) {
+/** What this browser has in hand is saved first; then, to send, the landlord is told. */
+function useLeaving({ household, referral }: Props, after: () => Promise<unknown>, words: string) {
   const navigate = useNavigate()
   const refresh = useRefreshHousehold(household.id)
   return useMutation({
     mutationFn: async () => {
       referral.keepSaved(await referral.save(referral.form.getValues()))
-      return sendReferral(household.id)
+      await after()
     },
     onSuccess: async () => {
       referral.forgetDraft()
       await refresh()
-      notifyDone('Signalement envoyé au bailleur. Le ménage le voit aussi.')
+      notifyDone(words)
       await navigate({ to: '/menages/$householdId', params: { householdId: household.id } })
     },
   })
 }
 
-function Sending({ household, referral, complete }: Props & { complete: boolean }) {
-  const sending = useSending({ household, referral })
-  if (referral.saved?.sentAt) return <AlreadySent householdId={household.id} />
+function Sending({ complete, ...props }: Props & { readonly complete: boolean }) {
+  const { household, referral } = props
+  const isSent = referral.saved?.sentAt != null
+  const sending = useLeaving(
+    props,
+    () => sendReferral(household.id),
+    'Signalement envoyé au bailleur. Le ménage le voit aussi.',
+  )
+  const keeping = useLeaving(props, () => Promise.resolve(), 'Enregistré.')
+  const error = sending.error ?? keeping.error
+  const forget = () => {
+    sending.reset()
+    keeping.reset()
+  }
   return (
     <>
-      <WhoWillRead />
-      <ReferralConflict referral={referral} error={sending.error} onResolved={sending.reset} />
-      <FormError error={sending.error} />
+      {!isSent && <WhoWillRead />}
+      <ReferralConflict referral={referral} error={error} onResolved={forget} />
+      <FormError error={error} />
       <Group>
+        {!isSent && (
+          <Button
+            size="md"
+            leftSection={<Icon of={IconSend} />}
+            disabled={!complete || keeping.isPending}
+            loading={sending.isPending && !sending.isPaused}
+            onClick={() => sending.mutate()}
+          >
+            Envoyer au bailleur
+          </Button>
+        )}
         <Button
           size="md"
-          leftSection={<Icon of={IconSend} />}
-          disabled={!complete}
-          loading={sending.isPending && !sending.isPaused}
-          onClick={() => sending.mutate()}
+          variant={isSent ? 'filled' : 'default'}
+          disabled={sending.isPending}
+          loading={keeping.isPending && !keeping.isPaused}
+          onClick={() => keeping.mutate()}
         >
-          Envoyer au bailleur
+          {isSent ? 'Enregistrer et revenir au dossier' : 'Garder pour plus tard'}
         </Button>
-        <LinkButton
-          to="/menages/$householdId"
-          params={{ householdId: household.id }}
-          variant="default"
-          size="md"
-        >
-          Garder pour plus tard
-        </LinkButton>
       </Group>
     </>
   )
@@ -144,18 +158,5 @@ function WhoWillRead() {
         </ul>
       </div>
     </div>
-  )
-}
-
-function AlreadySent({ householdId }: { householdId: string }) {
-  return (
-    <LinkButton
-      to="/menages/$householdId"
-      params={{ householdId }}
-      size="md"
-      style={{ alignSelf: 'flex-start' }}
-    >
-      Revenir au dossier
-    </LinkButton>
   )
 }

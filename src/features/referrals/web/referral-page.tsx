@@ -63,17 +63,19 @@ function Opened({ householdId, kept }: OpenedProps) {
     <QueryView query={query} failure="Ce signalement n’a pas pu être ouvert.">
       {(household) => {
         if (!household.abilities.includes('referral.edit')) return <NotFoundPage />
-        return household.referral === null ? (
-          <FirstEntry household={household} kept={kept} />
-        ) : (
-          <Resumed household={household} kept={kept} />
-        )
+        return <Entry household={household} kept={kept} />
       }}
     </QueryView>
   )
 }
 
 type EntryProps = { readonly household: HouseholdRead; readonly kept: ReferralValues | null }
+
+/** Decided once: the form stays the same one when its first save makes the referral exist. */
+function Entry(props: EntryProps) {
+  const [isFirst] = useState(props.household.referral === null)
+  return isFirst ? <FirstEntry {...props} /> : <Resumed {...props} />
+}
 
 function FirstEntry({ household, kept }: EntryProps) {
   const today = useToday()

@@ -43,6 +43,11 @@ export function useReferralForm({ householdId, step, initial, saved: first }: Op
     draft.forget()
     queryClient.setQueryData(['referral', householdId], read)
     void queryClient.invalidateQueries({ queryKey: ['households'] })
+    // Read again when its page opens, not under the form: each reading is a consultation.
+    void queryClient.invalidateQueries({
+      queryKey: ['household', householdId],
+      refetchType: 'none',
+    })
   }
 
   const save = async (values: ReferralValues): Promise<ReferralRead> => {
