@@ -13,6 +13,9 @@ const OPTIONS = {
   bailleur: { type: 'string' },
   nom: { type: 'string' },
   adresse: { type: 'string' },
+  households: { type: 'string' },
+  seed: { type: 'string' },
+  forward: { type: 'string' },
 } as const
 
 try {
@@ -37,6 +40,11 @@ async function main(): Promise<number> {
     warn: (line) => console.error(line),
     seal: asked.values.sceau,
     details: asked.values.details ?? false,
+    territory: {
+      households: asked.values.households,
+      seed: asked.values.seed,
+      forward: asked.values.forward,
+    },
     founder: {
       bailleur: asked.values.bailleur,
       nom: asked.values.nom,

@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Client } from 'pg'
 import { buildApp } from './app.ts'
 import { seedDemonstration } from './demo/seed.ts'
+import { seedTerritory } from './demo/territory/seed-territory.ts'
+import { startDue } from '#features/households/server/due.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
@@ -12,6 +15,7 @@ import { readOidc } from '#platform/auth/settings.ts'
 import { startSweeping } from '#platform/auth/sweep.ts'
 import { readConfig, type Config } from '#platform/config/config.ts'
 import { exitWith, StartError } from '#platform/config/start-error.ts'
+import { startSweepingContexts } from '#platform/db/sweep.ts'
 import { openPool } from '#platform/db/pool.ts'
 import { administer, prepareDatabase, type PreparedDatabase } from '#platform/db/prepare.ts'
 import { openInstance, type InstanceMode } from '#platform/db/instance.ts'
@@ -21,6 +25,7 @@ import { createMailer } from '#platform/mail/mailer.ts'
 import { startMailSink } from '#platform/mail/sink.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
 
+const DRAWN_HOUSEHOLDS = 31
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What has been opened, in order: closed in the reverse order. */
@@ -47,12 +52,18 @@ async function start(): Promise<void> {
   const keys = keysOf(config, database)
   const mode = await openInstance(database, config.demo)
   if (mode === 'demonstration' && database.adminUrl !== null) {
-    await administer(database.adminUrl, (client) =>
-      seedDemonstration(client, textCipher(keys.textKey)),
-    )
+    await administer(database.adminUrl, (client) => fillDemonstration(client, keys.textKey))
   }
   const address = await serve(config, { database, keys, mode })
   say(banner(address, mode))
+}
+
+/** Some households told one by one, and invented others around them, so that every page has something to show. */
+async function fillDemonstration(client: Client, textKey: string): Promise<void> {
+  const cipher = textCipher(textKey)
+  if (await seedDemonstration(client, cipher)) {
+    await seedTerritory(client, cipher, { households: DRAWN_HOUSEHOLDS, seed: 1 })
+  }
 }
 
 type Ready = {
@@ -100,6 +111,10 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   closers.push(() => sweeping.stop())
   const reporting = startReporting(db, log)
   closers.push(() => reporting.stop())
+  const due = startDue(db, log)
+  closers.push(() => due.stop())
+  const contexts = startSweepingContexts(db, log)
+  closers.push(() => contexts.stop())
   const handlers = privacyJobs({ db, mailer, publicUrl: config.publicUrl })
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
   closers.push(() => jobs.stop())

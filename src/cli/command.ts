@@ -7,6 +7,8 @@ export type CommandContext = {
   /** A root of the access log written down earlier (`--sceau`). */
   readonly seal: string | undefined
   readonly details: boolean
+  /** What an invented territory is drawn with (`--households`, `--seed`, `--forward`). */
+  readonly territory: Readonly<Record<'households' | 'seed' | 'forward', string | undefined>>
   /** Who opens a new base (`--bailleur`, `--nom`, `--adresse`). */
   readonly founder: Readonly<Record<'bailleur' | 'nom' | 'adresse', string | undefined>>
 }

@@ -1,12 +1,14 @@
 import type { Command } from './command.ts'
 import { foundCommand } from './found.ts'
 import { migrateCommand } from './migrate.ts'
+import { seedCommand } from './seed.ts'
 import { sealCommand } from './seal.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   found: foundCommand,
+  seed: seedCommand,
   'verify-audit': verifyAuditCommand,
   seal: sealCommand,
 }

@@ -4,18 +4,21 @@ import { rows } from './demo.ts'
 
 type Organisations = ReadonlyMap<string, string>
 
-const STARTED_MONTHS_AGO = 9
 const CALL = 'Appel à projets « 10 000 logements HLM accompagnés », 2014'
 const PRACTICE = 'Usage des bailleurs, à confirmer par le responsable du dispositif'
 
 /** The programme of the call for projects of 2014, as rows: partners, terms, sectors, quotas, prices, dwelling types. */
-export async function seedScheme(client: pg.Client, organisations: Organisations): Promise<string> {
+export async function seedScheme(
+  client: pg.Client,
+  organisations: Organisations,
+  monthsBefore: number,
+): Promise<string> {
   const id = randomUUID()
   await client.query(
     `INSERT INTO scheme (id, landlord_id, name, starts_on, months, household_target, source)
      VALUES ($1, $2, 'Un logement pérenne : une réussite dans son parcours d’insertion',
        app_private.programme_today() - make_interval(months => $3), 24, 30, $4)`,
-    [id, organisations.get('hsh'), STARTED_MONTHS_AGO, CALL],
+    [id, organisations.get('hsh'), monthsBefore, CALL],
   )
   await seedPartners(client, id, organisations)
   await seedAgreements(client, organisations)

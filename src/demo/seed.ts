@@ -7,8 +7,15 @@ import { seedDwellings } from './seed-dwellings.ts'
 import { seedHousehold } from './seed-households.ts'
 import { seedScheme } from './seed-scheme.ts'
 
+/** The scheme is in its tenth month on the day of the demonstration. */
+const MONTHS_BEFORE = 9
+
 /** Fills an empty base with invented people; refuses any base that is not a demonstration or holds a scheme. */
-export async function seedDemonstration(client: pg.Client, cipher: TextCipher): Promise<boolean> {
+export async function seedDemonstration(
+  client: pg.Client,
+  cipher: TextCipher,
+  monthsBefore = MONTHS_BEFORE,
+): Promise<boolean> {
   await client.query('BEGIN')
   try {
     await client.query('SET LOCAL ROLE perenne_seed')
@@ -18,7 +25,7 @@ export async function seedDemonstration(client: pg.Client, cipher: TextCipher): 
       return false
     }
     const organisations = await seedOrganisations(client)
-    const schemeId = await seedScheme(client, organisations)
+    const schemeId = await seedScheme(client, organisations, monthsBefore)
     const accounts = await seedAccounts(client, organisations)
     const demo = { client, cipher, schemeId, organisations, accounts }
     await seedDwellings(demo)

@@ -1,0 +1,26 @@
+import type { Account } from '../demo.ts'
+import type { Chance } from './chance.ts'
+
+export type Worker = Account & { readonly weight: number }
+
+/** What the households of a territory are drawn in: a scheme, its people, its places, its caps. */
+export type Setting = {
+  readonly seed: number
+  readonly schemeId: string
+  /** The day until which facts are written. */
+  readonly today: string
+  /** The day that the scheme was drawn for: releases are drawn around it, and go on from there. */
+  readonly drawnOn: string
+  /** Months between closure and review, in this scheme. */
+  readonly reviewMonths: number
+  readonly workers: readonly Worker[]
+  readonly referents: readonly Account[]
+  holder(role: string): Account
+  placeOf(chance: Chance): string
+  /** The next file number of the year. */
+  numberOf(openedOn: string): string
+  /** Whether one more assessment by this operator, or one more sliding lease, stays under the programme's cap. */
+  mayAssess(worker: Worker): boolean
+  maySlide(): boolean
+  seal(text: string, row: { readonly id: string; readonly compartment: string }): Buffer
+}
