@@ -16,25 +16,30 @@ export type Inquiry = {
 
 /** One route asked by somebody, with what it needs to get past its form. */
 export async function askRoute(
-  { base, world, whole, description }: Inquiry,
+  inquiry: Inquiry,
   line: RouteLine,
   who: people.TestActor | null,
   householdId: string,
 ): Promise<LightMyRequestResponse> {
+  const { base, world, whole, description } = inquiry
   const operation = operationOf(description, line)
   const url = await addressOf(base.oracle, world, { line, operation, householdId, description })
-  const schema = operation.requestBody?.content['application/json']?.schema
   // A session of its own for each asking: some routes close the one they are asked with.
   const asker = who && {
     ...who,
     sessionId: await people.session(base.oracle, who.accountId, who.accountRoleId),
   }
-  return whole.ask(
-    asker,
-    line.method,
-    url,
-    schema ? example(schema, description, hints(world, householdId)) : undefined,
-  )
+  return whole.ask(asker, line.method, url, bodyOf(inquiry, line, householdId))
+}
+
+/** A body that the form of a route accepts; undefined when it takes none. */
+export function bodyOf(
+  { world, description }: Inquiry,
+  line: RouteLine,
+  householdId: string,
+): unknown {
+  const schema = operationOf(description, line).requestBody?.content['application/json']?.schema
+  return schema ? example(schema, description, hints(world, householdId)) : undefined
 }
 
 function hints(world: World, householdId: string): Hints {

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { CalendarDate, Id, Instant, PersonName, Version, line, words } from '#kernel/wire.ts'
+import {
+  CalendarDate,
+  Id,
+  Instant,
+  PersonName,
+  Version,
+  holdsNir,
+  line,
+  words,
+} from '#kernel/wire.ts'
 
 /** A4: before any other entry. The language is the one in which the notice was explained. */
 export const Notice = z.object({
@@ -78,6 +87,8 @@ export const ReferralEntry = z.object({
     .string()
     .overwrite((text) => text.replaceAll(/\s/gu, '').toUpperCase())
     .regex(/^[0-9A-Z-]{6,30}$/u, 'request-number')
+    // The number that people have at hand is too often the other one (A16).
+    .refine((text) => !holdsNir(text), 'nir')
     .nullable(),
   readyOn: CalendarDate,
   urgency: z.enum(['ordinary', 'urgent']),
