@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { isApiError } from '#web/api-error.ts'
 import { useToday } from '#web/session/session.ts'
 import { ConflictCard, type ConflictField } from '#web/ui/conflict-card.tsx'
@@ -17,22 +18,29 @@ type Props = {
 export function ReferralConflict({ referral, error, onResolved }: Props) {
   const today = useToday()
   const { form, sending, send, keepSaved } = referral
+  const card = useRef<HTMLDivElement>(null)
+  // The button that was pressed may be far below: the question comes to the person.
+  useEffect(() => {
+    card.current?.focus()
+  }, [error])
   if (!isApiError(error, 'conflict')) return null
   const current = error.current as ReferralRead
   return (
-    <ConflictCard
-      who={current.updatedByName ?? 'Une autre personne'}
-      at={current.updatedAt}
-      fields={differences(form.values, toValues(current, today))}
-      busy={sending}
-      onKeepMine={() =>
-        send({ ...form.getValues(), version: current.version }, { onSuccess: onResolved })
-      }
-      onTakeTheirs={() => {
-        keepSaved(current)
-        onResolved()
-      }}
-    />
+    <div ref={card} tabIndex={-1} className="referral-conflict">
+      <ConflictCard
+        who={current.updatedByName ?? 'Une autre personne'}
+        at={current.updatedAt}
+        fields={differences(form.values, toValues(current, today))}
+        busy={sending}
+        onKeepMine={() =>
+          send({ ...form.getValues(), version: current.version }, { onSuccess: onResolved })
+        }
+        onTakeTheirs={() => {
+          keepSaved(current)
+          onResolved()
+        }}
+      />
+    </div>
   )
 }
 

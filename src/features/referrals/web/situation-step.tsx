@@ -37,7 +37,6 @@ function WhereNow({ form }: Props) {
         />
         <DayField
           label="Prêt à aller dans un logement à partir du"
-          description="Aujourd’hui, ou une date proche"
           {...form.getInputProps('readyOn')}
         />
       </div>
