@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
+import { agendaRoutes } from '#features/agenda/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
 import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
+import { fundingRoutes } from '#features/funding/server/routes.ts'
 import { householdRoutes, refreshPhase } from '#features/households/server/routes.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
@@ -10,6 +12,7 @@ import { privacyRoutes } from '#features/privacy/server/routes.ts'
 import { referralRoutes } from '#features/referrals/server/routes.ts'
 import { reportingRoutes } from '#features/reporting/server/routes.ts'
 import { schemeRoutes } from '#features/schemes/server/routes.ts'
+import { todayRoutes } from '#features/today/server/routes.ts'
 import type { Access } from '#platform/auth/access.ts'
 import { mountAuth } from '#platform/auth/mount.ts'
 import { sessionOf } from '#platform/auth/sessions.ts'
@@ -59,9 +62,12 @@ export async function buildApp(
   noteRoutes(define, services)
   organisationRoutes(define)
   stockRoutes(define)
+  fundingRoutes(define)
   privacyRoutes(define)
   reportingRoutes(define)
   schemeRoutes(define)
+  agendaRoutes(define, { db, access })
+  todayRoutes(define)
   demonstrationRoutes(define)
   mountAuth(app, access)
   if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)

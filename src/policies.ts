@@ -63,6 +63,9 @@ export const POLICIES = {
     roles: ['PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PRG', 'CAL', 'RES', 'PMS', 'HP', 'ST', 'ADM'],
     purpose: 'piloter',
   },
+  'funding.read': { roles: ['PRG', 'ST', 'PRE'], purpose: 'piloter' },
+  'funding.lines': { roles: ['PRG', 'PRE'], purpose: 'piloter' },
+  'funding.write': { roles: ['PRG'], purpose: 'piloter' },
   'clock.move': { roles: ['ADM'], purpose: 'administrer' },
   'administration.read': { roles: ['ADM', 'PRG'], purpose: 'administrer' },
   'rules.read': { roles: ['ALL', 'REF', 'LSW', 'PRG', 'ST'], purpose: 'piloter' },
@@ -85,6 +88,8 @@ export const POLICIES = {
   'vacancy.move': { roles: ['ALL', 'PRG', 'RES'], purpose: 'loger' },
   'vacancy.decide': { roles: ['PRG'], purpose: 'piloter' },
   'reservation.write': { roles: ['PRG'], purpose: 'piloter' },
+  // Their own meetings and absences; an appointment about a household also asks to see that household.
+  'agenda.use': { roles: CASE.filter((role) => role !== 'HH'), purpose: 'suivre' },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof POLICIES
