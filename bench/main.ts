@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { benchDoor } from './door.ts'
+import { benchPages } from './pages.ts'
 
 /** Each compares what we do with what it costs not to do it. Bounded in time, on a base that goes away. */
 const BENCHES: Readonly<Record<string, (seconds: number) => Promise<void>>> = {
   door: benchDoor,
+  pages: benchPages,
 }
 
 const { values, positionals } = parseArgs({
