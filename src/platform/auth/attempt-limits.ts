@@ -1,4 +1,5 @@
-export type AttemptKind = 'password' | 'second-factor' | 'passkey' | 'household' | 'reset' | 'link'
+export type AttemptKind =
+  'password' | 'second-factor' | 'passkey' | 'household' | 'reset' | 'link' | 'calendar'
 
 type Rule = {
   readonly windowMinutes: number
@@ -19,6 +20,8 @@ export const ATTEMPT_RULES = {
   reset: { windowMinutes: 60, perSubjectAndSource: 3, perSubject: 6, perSource: 20 },
   // A link cannot be guessed; its page may be opened again and its password corrected.
   link: { windowMinutes: 15, perSubjectAndSource: 30, perSubject: 60, perSource: 120 },
+  // A telephone asks every quarter of an hour; an on-line calendar asks for many people from one address.
+  calendar: { windowMinutes: 15, perSubjectAndSource: 12, perSubject: 30, perSource: 300 },
 } as const satisfies Record<AttemptKind, Rule>
 
 export type Attempts = {

@@ -26,6 +26,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Numeric = ColumnType<string, number | string, number | string>
 
+export interface Absence {
+  accountId: string
+  declaredAt: Generated<string>
+  deputyAccountId: string | null
+  endsOn: string
+  id: string
+  organisationId: string
+  startsOn: string
+  withdrawnAt: string | null
+}
+
 export interface AccessLog {
   accountId: string | null
   at: Generated<string>
@@ -87,6 +98,46 @@ export interface Adhesion {
   recordedAt: Generated<string>
   state: string
   statedOn: string
+}
+
+export interface Appointment {
+  cancelledAt: string | null
+  cancelMotive: string | null
+  householdId: string | null
+  id: string
+  kind: string
+  minutes: number
+  organiserAccountId: string
+  organiserOrganisationId: string
+  place: string | null
+  /**
+   * Le lieu ne dit rien de la personne : il peut sortir dans le calendrier du téléphone.
+   */
+  placeIsPublic: boolean
+  startsAt: string
+  /**
+   * Objet, sans rien de sensible ; vide : la nature suffit.
+   */
+  title: string | null
+  updatedAt: Generated<string>
+  updatedBy: string
+  version: Generated<number>
+}
+
+export interface AppointmentParticipant {
+  accountId: string
+  answer: Generated<string>
+  answeredAt: string | null
+  appointmentId: string
+  organisationId: string
+}
+
+export interface AppointmentParty {
+  accountId: string | null
+  answer: string | null
+  appointmentId: string | null
+  displayName: string | null
+  organisationName: string | null
 }
 
 export interface Assessment {
@@ -197,6 +248,18 @@ export interface BreakGlassQuestion {
   accountId: string
   askedAt: Generated<string>
   wasFound: boolean
+}
+
+export interface CalendarFeed {
+  accountId: string
+  createdAt: Generated<string>
+  id: string
+  lastReadAt: string | null
+  revokedAt: string | null
+  /**
+   * SHA-256 du secret de l’adresse : l’adresse elle-même n’est gardée nulle part.
+   */
+  tokenHash: Buffer
 }
 
 export interface CapUse {
@@ -1015,11 +1078,15 @@ export interface WhoLooked {
 }
 
 export interface DB {
+  absence: Absence
   accessLog: AccessLog
   accessRule: AccessRule
   account: Account
   accountRole: AccountRole
   adhesion: Adhesion
+  appointment: Appointment
+  appointmentParticipant: AppointmentParticipant
+  appointmentParty: AppointmentParty
   assessment: Assessment
   assignment: Assignment
   auditCheck: AuditCheck
@@ -1029,6 +1096,7 @@ export interface DB {
   benefitParameter: BenefitParameter
   breakGlass: BreakGlass
   breakGlassQuestion: BreakGlassQuestion
+  calendarFeed: CalendarFeed
   capUse: CapUse
   caseTeam: CaseTeam
   commune: Commune

@@ -46,6 +46,8 @@ export type CaseRoute<Name extends string, P, Q, B, R> = Declared<P, Q, B, R> & 
 
 export type AccountRoute<P, Q, B, R> = Declared<P, Q, B, R> & {
   readonly scope: 'public' | 'signed-in'
+  /** A reply that is not JSON: a text, sent as it is once its schema has read it. */
+  readonly mediaType?: string
 }
 
 export type Session = { readonly sessionId: string; readonly accountId: string }
@@ -168,7 +170,7 @@ function householdOf(params: unknown): string {
 
 function declare<P, Q, B, R>(
   app: FastifyInstance,
-  spec: Declared<P, Q, B, R>,
+  spec: Declared<P, Q, B, R> & { readonly mediaType?: string },
   answer: (asked: Asked<P, Q, B>) => Promise<R>,
 ): void {
   app.route({
@@ -180,7 +182,7 @@ function declare<P, Q, B, R>(
       ...(spec.params ? { params: spec.params } : {}),
       ...(spec.query ? { querystring: spec.query } : {}),
       ...(spec.body ? { body: spec.body } : {}),
-      response: { 200: spec.reply, '4xx': Refusal, '5xx': Refusal },
+      response: { 200: described(spec), '4xx': Refusal, '5xx': Refusal },
     },
     handler: async (request, reply) => {
       const asked = {
@@ -190,9 +192,15 @@ function declare<P, Q, B, R>(
         request,
         reply,
       }
-      return answer(asked as Asked<P, Q, B>)
+      const value = await answer(asked as Asked<P, Q, B>)
+      if (spec.mediaType === undefined) return value
+      return reply.type(`${spec.mediaType}; charset=utf-8`).send(spec.reply.parse(value))
     },
   })
+}
+
+function described<R>({ reply, mediaType }: { reply: z.ZodType<R>; mediaType?: string }) {
+  return mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
 }
 
 /** Codes only: the French words live in the web part. */
