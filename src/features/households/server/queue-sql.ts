@@ -21,7 +21,7 @@ type Standing = {
   readonly count: number
 }
 
-/** The actor's queues: counts of all, lines of the oldest; the same number of statements whatever the number of households. */
+/** The actor's queues: counts of all, lines of the most pressing; the same number of statements whatever the number of households. */
 export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<Today['queues']> {
   const delays = await delaysOf(tx)
   const standings = await standingsOf(tx, actor, delays, whole)
@@ -58,7 +58,7 @@ export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<
   }))
 }
 
-/** One statement: each household in one queue, counted, and the oldest of each queue kept. */
+/** One statement: each household in one queue, counted, and the most pressing of each queue kept. */
 async function standingsOf(
   tx: Tx,
   actor: Actor,
@@ -74,12 +74,13 @@ async function standingsOf(
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
     ), standing AS (
       SELECT m.*, CASE WHEN NOT m.is_sent THEN 'todo' WHEN r.side = 'waiting' THEN 'waiting'
-        WHEN m.phase_since < r.late_before THEN 'late' ELSE 'todo' END AS queue
+        WHEN m.phase_since < r.late_before THEN 'late' ELSE 'todo' END AS queue,
+        r.late_before - m.phase_since AS lateness
       FROM app.my_case m LEFT JOIN rule r ON r.phase = m.phase AND m.is_sent
       WHERE m.state = 'active' AND (r.phase IS NOT NULL OR (NOT m.is_sent AND ${refers}))
     ), ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,
-        row_number() OVER (PARTITION BY s.queue ORDER BY s.phase_since, s.id) AS rank
+        row_number() OVER (PARTITION BY s.queue ORDER BY s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
       FROM standing s
     )
     SELECT id, file_number, lead_person_id, phase, phase_since, is_sent, queue, count
