@@ -1,5 +1,6 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
+import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
 import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
@@ -111,12 +112,57 @@ const CASES = {
   'referral-missing': 'Ce ménage n’a pas de signalement envoyé.',
 }
 
+const DWELLINGS: Record<DwellingRefusal, string> = {
+  'notice-not-yet-given': 'Le congé ne peut pas être reçu après aujourd’hui. Vérifiez la date.',
+  'leaves-before-notice': 'Le départ vient avant le congé. Vérifiez les deux dates.',
+  'available-before-leaving':
+    'Le logement serait disponible avant le départ. Vérifiez les deux dates.',
+  'vacancy-date-too-far': 'Cette date est trop loin d’aujourd’hui. Vérifiez l’année.',
+  'leaves-before-last-lease':
+    'Un bail plus récent est déjà signé dans ce logement. Vérifiez le départ.',
+  'vacancy-already-open': 'Ce logement a déjà une libération en cours. Retrouvez-la dans la liste.',
+  'vacancy-not-open': 'Ce logement est déjà proposé, attribué ou retiré : ce n’est plus possible.',
+  'vacancy-not-live': 'Cette libération est terminée : elle ne se modifie plus.',
+  'contingent-required': 'Ce logement n’est réservé à personne : dites vers qui l’orienter.',
+  'reference-already-used': 'Un autre logement du parc porte déjà cette référence.',
+  'dwelling-is-fixed': 'Une libération ne change pas de logement. Retirez-la et saisissez l’autre.',
+  'landlord-only': 'Seul le bailleur peut le faire.',
+  'may-not-move': 'Votre rôle ne permet pas de changer l’état d’un logement.',
+  'programme-lead-only': 'Seule la personne responsable du dispositif peut le faire.',
+  'move-not-allowed': 'Ce logement ne peut pas passer à cet état. Relisez où il en est.',
+  'motive-required': 'Un retour en arrière se motive : écrivez pourquoi.',
+  'holder-has-the-turn': 'Le réservataire n’a pas donné son accord : c’est encore son tour.',
+  'sector-missing': 'Dites d’abord dans quel secteur compte ce logement.',
+  'sector-is-listed': 'Cette commune est dans la liste d’un secteur : il ne se choisit pas.',
+  'quota-reached':
+    'Ce secteur a déjà tous ses logements. La personne responsable du dispositif peut en accorder un de plus.',
+  'quota-not-reached': 'Ce secteur a encore de la place : rien n’est à accorder.',
+  'let-on-required': 'Donnez le premier jour du bail.',
+  'let-before-leaving': 'Le bail commencerait avant le départ du locataire. Vérifiez la date.',
+  'no-holder': 'Personne ne réserve ce logement : il n’y a rien à demander.',
+  'turn-in-the-future': 'La demande ou la réponse date d’aujourd’hui ou d’avant. Vérifiez la date.',
+  'turn-before-notice': 'Cette date vient avant le congé. Vérifiez-la.',
+  'turn-before-question': 'La réponse viendrait avant la demande. Vérifiez la date.',
+  'turn-already-asked': 'L’accord est déjà demandé : attendez la réponse, ou notez-la.',
+  'nothing-to-ask': 'Le réservataire a déjà répondu : il n’y a plus rien à demander.',
+  'turn-not-asked': 'L’accord n’a pas été demandé : commencez par là.',
+  'turn-still-running': 'Le délai du réservataire court encore : attendez son dernier jour.',
+  'turn-taken-over': 'Le bailleur a repris ce tour : il ne change plus.',
+  'right-overlaps': 'Un autre droit couvre déjà cette place à ces dates. Terminez-le d’abord.',
+  'right-needs-commune': 'Un contingent communal vaut dans une commune : choisissez laquelle.',
+  'flow-needs-share': 'En flux, donnez la part des libérations ; en stock, n’en donnez pas.',
+  'shortfall-overlaps': 'Cette commune est déjà carencée à ces dates.',
+  'state-right-missing':
+    'Enregistrez d’abord le droit de l’État : c’est à lui que passent les logements.',
+}
+
 const RULES: Readonly<Record<string, string>> = {
   ...ACCOUNTS,
   ...REFERRALS,
   ...ORGANISATIONS,
   ...EMERGENCIES,
   ...CASES,
+  ...DWELLINGS,
 }
 
 /** What is wrong with a field. The codes come from the wire schemas; an unknown one falls back to a plain sentence. */
@@ -140,6 +186,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   nir: 'Un numéro de sécurité sociale ne s’écrit nulle part dans Pérenne. Effacez-le.',
   'request-number-or-create': 'Donnez le numéro, ou cochez « Le numéro est à créer ».',
   'request-number': 'Le numéro unique a de 6 à 30 chiffres ou lettres.',
+  'negative-amount': 'Un montant n’est pas négatif.',
+  'whole-cents': 'Un montant a deux décimales au plus.',
+  'amount-too-high': 'Ce montant dépasse 10 000 € par mois. Vérifiez-le.',
+  'impossible-area': 'La surface va de 5 à 400 m².',
+  'impossible-floor': 'L’étage va de -2 à 60.',
+  'impossible-share': 'La part va de 0,1 à 100 %.',
+  'unknown-commune': 'Choisissez une commune de la liste.',
   'too-many-persons': 'Quinze personnes au plus.',
   'password-too-short': 'Douze caractères au moins. Une phrase convient bien.',
   'password-too-long': 'Cent vingt-huit caractères au plus.',

@@ -36,10 +36,13 @@ test('la chargée d’attribution a les huit rubriques de son métier', () => {
   ])
 })
 
-test('le référent et le prescripteur ne voient ni logements ni attributions', () => {
-  for (const role of ['REF', 'PRE'] as const) {
-    expect(labels(role)).toEqual(['Aujourd’hui', 'Ménages', 'Agenda', 'Réseau'])
-  }
+test('le prescripteur ne voit ni logements ni attributions', () => {
+  expect(labels('PRE')).toEqual(['Aujourd’hui', 'Ménages', 'Agenda', 'Réseau'])
+})
+
+test('les logements sont au bailleur et aux réservataires', () => {
+  const readers = ROLES.filter((role) => labels(role).includes('Logements'))
+  expect(readers.sort()).toEqual(['ALL', 'LSW', 'PRG', 'REF', 'RES'])
 })
 
 test('le ménage a son espace et rien des professionnels', () => {

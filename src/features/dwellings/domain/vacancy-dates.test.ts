@@ -11,7 +11,7 @@ test('G1 · les dates vont du congé au départ, puis à la disponibilité', () 
 })
 
 test.each([
-  ['notice-in-the-future', { noticeGivenOn: '2026-11-25' }],
+  ['notice-not-yet-given', { noticeGivenOn: '2026-11-25' }],
   ['leaves-before-notice', { leavesOn: '2026-09-30' }],
   ['available-before-leaving', { availableOn: '2026-11-29' }],
   ['vacancy-date-too-far', { availableOn: '2062-12-14' }],

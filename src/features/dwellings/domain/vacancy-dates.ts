@@ -11,7 +11,7 @@ export type VacancyDates = {
 }
 
 export type DatesRefusal =
-  | 'notice-in-the-future'
+  | 'notice-not-yet-given'
   | 'leaves-before-notice'
   | 'available-before-leaving'
   | 'vacancy-date-too-far'
@@ -35,7 +35,7 @@ export function checkVacancyDates(
   context: { readonly today: string; readonly lastLeaseOn: string | null },
 ): Result<VacancyDates, DatesRefusal> {
   const { noticeGivenOn, leavesOn, availableOn } = dates
-  if (noticeGivenOn > context.today) return refuse('notice-in-the-future')
+  if (noticeGivenOn > context.today) return refuse('notice-not-yet-given')
   if (leavesOn < noticeGivenOn) return refuse('leaves-before-notice')
   if (availableOn < leavesOn) return refuse('available-before-leaving')
   const tooLate = availableOn > addMonths(context.today, FUTURE_MONTHS)

@@ -1,5 +1,6 @@
 import { AppError } from '#kernel/app-error.ts'
 import type { Result } from '#kernel/result.ts'
+import type { DwellingRefusal } from '../domain/dwelling-refusals.ts'
 
 /** What is not there for this reader is not there at all. */
 export function found<T>(row: T | undefined): T {
@@ -13,6 +14,7 @@ export function granted<T, R extends string>(result: Result<T, R>): T {
   return result.value
 }
 
-export function refused(rule: string): AppError {
+/** A rule that the server itself applies said no. */
+export function refused(rule: DwellingRefusal): AppError {
   return new AppError('rule-refused', { rule })
 }

@@ -131,7 +131,7 @@ test('un logement n’a qu’une libération en cours, même saisie par deux per
 })
 
 test.each([
-  ['notice-in-the-future', { noticeGivenOn: 1 }],
+  ['notice-not-yet-given', { noticeGivenOn: 1 }],
   ['leaves-before-notice', { leavesOn: -61 }],
   ['available-before-leaving', { availableOn: -13 }],
 ] as const)('G1 · des dates en désordre sont refusées : %s', async (rule, change) => {
@@ -172,7 +172,7 @@ test('un logement absent du parc y entre avec sa libération, ou pas du tout', a
   const id = randomUUID()
   const late = { dwelling: { kind: 'new', id, ...entry }, noticeGivenOn: addDays(today, 3) }
   const refusedReply = await open(release(id, late as Partial<NewVacancy>))
-  expect(refusedReply.json()).toMatchObject({ rule: 'notice-in-the-future' })
+  expect(refusedReply.json()).toMatchObject({ rule: 'notice-not-yet-given' })
   const none = await base.oracle.query('SELECT FROM dwelling WHERE id = $1', [id])
   expect(none.rowCount).toBe(0)
   const added = await open(release(id, { dwelling: { kind: 'new', id, ...entry } } as never))
