@@ -47,7 +47,7 @@ function homeIn(data: string, user: SystemUser): string {
 }
 
 /** Refuses in one sentence a data folder that cannot be written. */
-export function ensureWritable(data: string, user: SystemUser): void {
+function ensureWritable(data: string, user: SystemUser): void {
   try {
     if (mkdirSync(data, { recursive: true }) !== undefined) {
       // Root's folder must let the account of PostgreSQL through, whatever the umask; others keep it closed.
