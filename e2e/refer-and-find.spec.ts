@@ -11,7 +11,7 @@ import {
 const LEAD = { firstName: 'Capucine', lastName: 'Vernelune', birthDate: '12/04/1988' }
 const NAME = `${LEAD.firstName} ${LEAD.lastName}`
 
-test('A1, A4, A6, D1, D3, D4 · un signalement est trouvé par le bailleur, par personne d’autre, et le ménage lit qui l’a regardé', async ({
+test('A1, A6, D1, D3, D4 · un signalement est trouvé par le bailleur, par personne d’autre, et le ménage lit qui l’a regardé', async ({
   enter,
 }) => {
   const prescriber = await enter('PRE', { organisation: 'ARIES' })
@@ -35,6 +35,8 @@ test('A1, A4, A6, D1, D3, D4 · un signalement est trouvé par le bailleur, par 
   await officer.getByRole('heading', { level: 1, name: NAME }).waitFor()
   expect(await officer.getByText('Je veux une chambre').count()).toBe(0)
   await officer.getByRole('link', { name: 'Donner une réponse' }).click()
+  const criteria = officer.getByRole('listitem').filter({ hasText: 'Public du PDALHPD' })
+  expect(await criteria.innerText()).toMatch(/oui/i)
   await officer.getByLabel('Oui, il entre dans le dispositif').check()
   await officer.getByLabel('Ce qui va se passer').getByText('Le ménage passe à').waitFor()
   await officer.getByRole('button', { name: 'Enregistrer la réponse' }).click()
