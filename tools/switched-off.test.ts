@@ -4,16 +4,16 @@ import { expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const FOLDERS = ['src', 'test', 'tools', 'e2e', 'bench']
-const SWITCH = /eslint-disable|@ts-(?:expect-error|ignore|nocheck)/
+/** The switch and what follows it, to the end of its line or of its block. */
+const SWITCH =
+  /\/\*\s*eslint-disable[^*]*\*\/|\/\/\s*(?:eslint-disable|@ts-(?:expect-error|ignore|nocheck)).*/g
 
 // Not a lint rule: a bare « eslint-disable-line » would switch that rule off with the others.
 test('aucun contrôle n’est désactivé sans une phrase qui dit pourquoi', () => {
   const silent = sources().flatMap((path) =>
-    readFileSync(path, 'utf8')
-      .split('\n')
-      .map((line, rank) => ({ line, place: `${path}:${rank + 1}` }))
-      .filter(({ line }) => SWITCH.test(line) && !/-- .{10,}/.test(line))
-      .map(({ place }) => place),
+    [...readFileSync(path, 'utf8').matchAll(SWITCH)]
+      .filter(([comment]) => !/--\s+\S.{9,}/.test(comment))
+      .map(({ index }) => `${path}, caractère ${index}`),
   )
   expect(silent).toEqual([])
 })
