@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { DB } from './schema.ts'
 
 // Days stay `YYYY-MM-DD`; instants become ISO strings; counts become numbers.
@@ -14,6 +15,7 @@ export function openPool(appUrl: string, max = 16, onQuery?: (sql: string) => vo
   const pool = new pg.Pool({
     connectionString: appUrl,
     max,
+    Client: PreparingClient,
     options:
       '-c search_path=app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000',
   })

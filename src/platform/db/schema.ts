@@ -589,15 +589,8 @@ export interface MyAccess {
 }
 
 export interface MyCase {
-  fileNumber: string | null
   id: string | null
-  isOurs: boolean | null
-  isSent: boolean | null
-  leadPersonId: string | null
-  phase: number | null
-  phaseSince: string | null
-  schemeId: string | null
-  state: string | null
+  nameKey: string | null
 }
 
 export interface MyConsent {

@@ -1,3 +1,4 @@
+import { anyOf } from '#platform/db/any-of.ts'
 import type { Tx } from '#platform/db/door.ts'
 
 type Name = { readonly name: string; readonly birthDate: string | null }
@@ -13,7 +14,7 @@ export async function namesOf(
   const full = await tx
     .selectFrom('person')
     .select(['householdId', 'firstName', 'lastName', 'birthDate'])
-    .where('id', 'in', leads)
+    .where('id', '=', anyOf(leads))
     .execute()
   for (const row of full) {
     names.set(row.householdId, {
@@ -25,11 +26,7 @@ export async function namesOf(
   const reduced = await tx
     .selectFrom('personReduced')
     .select(['householdId', 'firstName', 'initial'])
-    .where(
-      'householdId',
-      'in',
-      found.map(({ id }) => id),
-    )
+    .where('householdId', '=', anyOf(found.map(({ id }) => id)))
     .execute()
   for (const row of reduced) {
     if (row.householdId === null || names.has(row.householdId)) continue
@@ -47,7 +44,7 @@ export async function compositionsOf(tx: Tx, ids: readonly string[]) {
   const rows = await tx
     .selectFrom('composition')
     .select(['householdId', 'adults', 'children'])
-    .where('householdId', 'in', ids)
+    .where('householdId', '=', anyOf(ids))
     .unionAll(
       tx
         .selectFrom('compositionReduced')
@@ -56,7 +53,7 @@ export async function compositionsOf(tx: Tx, ids: readonly string[]) {
           eb.ref('adults').$notNull().as('adults'),
           eb.ref('children').$notNull().as('children'),
         ])
-        .where('householdId', 'in', ids),
+        .where('householdId', '=', anyOf(ids)),
     )
     .execute()
   return new Map(rows.map(({ householdId, ...counts }) => [householdId, counts]))

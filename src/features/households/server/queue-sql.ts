@@ -67,17 +67,24 @@ async function standingsOf(
 ): Promise<Standing[]> {
   const queues = phaseQueues(actor.role, actor.today, delays)
   const refers = actor.role === 'PRE' || actor.role === 'SIAO'
+  const phases = new Set([...queues.map(({ phase }) => phase), ...(refers ? [1] : [])])
   const found = await sql<Standing>`
     WITH rule AS (
       SELECT * FROM unnest(${queues.map(({ phase }) => phase)}::int[],
         ${queues.map(({ queue }) => queue)}::text[],
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
     ), standing AS (
-      SELECT m.*, CASE WHEN NOT m.is_sent THEN 'todo' WHEN r.side = 'waiting' THEN 'waiting'
-        WHEN m.phase_since < r.late_before THEN 'late' ELSE 'todo' END AS queue,
-        r.late_before - m.phase_since AS lateness
-      FROM app.my_case m LEFT JOIN rule r ON r.phase = m.phase AND m.is_sent
-      WHERE m.state = 'active' AND (r.phase IS NOT NULL OR (NOT m.is_sent AND ${refers}))
+      SELECT h.id, h.file_number, h.lead_person_id, h.phase, h.phase_since, k.is_sent,
+        CASE WHEN NOT k.is_sent THEN 'todo' WHEN q.side = 'waiting' THEN 'waiting'
+          WHEN h.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
+        q.late_before - h.phase_since AS lateness
+      FROM app.household h
+      LEFT JOIN app.referral f ON f.household_id = h.id AND h.phase = 1 AND ${refers}
+      -- A file that was not sent is seen by its prescriber alone: for the others, what they see was sent.
+      CROSS JOIN LATERAL (SELECT h.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
+      LEFT JOIN rule q ON q.phase = h.phase AND k.is_sent
+      WHERE h.state = 'active' AND h.phase = ANY (${[...phases]}::smallint[])
+        AND (q.phase IS NOT NULL OR NOT k.is_sent)
     ), ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,
         row_number() OVER (PARTITION BY s.queue ORDER BY s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank

@@ -61,7 +61,7 @@ function todayRoute(define: Define<PolicyName>): void {
       summary: 'Ce qui m’attend : en retard, à faire, en attente d’un partenaire',
       policy: 'household.list',
       scope: 'list',
-      compartments: ['1', '1r', '2', '2r'],
+      compartments: ['1', '1r', '2', '2r', '3'],
       query: TodayQuery,
       reply: Today,
     },
