@@ -34,9 +34,11 @@ async function referred(sinceDays: number): Promise<string> {
   const { id } = await people.household(base.oracle, schemeId, worker)
   await people.assignment(base.oracle, id, officer, { reach: 'organisation' })
   await base.oracle.query(
-    `WITH sent AS (INSERT INTO milestone (household_id, kind, happened_on) VALUES ($1, 'referral-sent', current_date - $2::int))
+    `WITH sent AS (INSERT INTO referral (id, household_id, ready_on, urgency, present_situation, dalo_recognised,
+       pdalhpd_public, sent_at, author_account_id, author_organisation_id, updated_by)
+     VALUES (gen_random_uuid(), $1, current_date, 'ordinary', 'shelter', true, true, now(), $3, $4, $3))
      UPDATE household SET phase_since = current_date - $2::int WHERE id = $1`,
-    [id, sinceDays],
+    [id, sinceDays, worker.accountId, worker.organisationId],
   )
   return id
 }
