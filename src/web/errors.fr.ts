@@ -1,5 +1,6 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
+import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
 import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
@@ -90,6 +91,11 @@ const EMERGENCIES: Record<BreakGlassRefusal, string> = {
   'already-open': 'Vous suivez déjà ce ménage : retrouvez-le dans votre liste.',
 }
 
+const CLOCK: Record<ClockRefusal, string> = {
+  'clock-goes-forward': 'La date d’une démonstration avance. Choisissez un jour après aujourd’hui.',
+  'clock-too-far': 'C’est à plus de dix ans. Choisissez une date plus proche.',
+}
+
 /** Refusals said by the database itself: whoever meets them came through a screen that should have prevented it. */
 const CASES = {
   'may-not-refer': 'Votre rôle ne permet pas de signaler un ménage.',
@@ -161,6 +167,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...REFERRALS,
   ...ORGANISATIONS,
   ...EMERGENCIES,
+  ...CLOCK,
   ...CASES,
   ...DWELLINGS,
 }

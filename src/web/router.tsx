@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx'
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
+import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { householdsRoutes, householdTabs } from '#features/households/web/routes.tsx'
 import { noteTabs } from '#features/notes/web/routes.tsx'
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...dwellingRoutes,
     ...accountsRoutes,
     ...privacyRoutes,
+    ...demonstrationRoutes,
     ...pageRoutes,
   ]),
 ])

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { changeDemonstrationAccount } from '../session/session-actions.ts'
 import { type DemonstrationAccount, useSession } from '../session/session.ts'
 import { formatLongDay } from '../ui/dates.ts'
@@ -17,7 +18,14 @@ export function DemonstrationBand() {
       <p>
         <strong>Démonstration, personnes inventées</strong> <span>{formatLongDay(today)}</span>
       </p>
-      {session.signedIn && <AccountChoice accounts={accounts} currentId={session.account.id} />}
+      {session.signedIn && (
+        <div className="band__action">
+          {session.abilities.includes('clock.move') && (
+            <Link to="/demonstration">Avancer la date</Link>
+          )}
+          <AccountChoice accounts={accounts} currentId={session.account.id} />
+        </div>
+      )}
     </aside>
   )
 }
@@ -29,25 +37,23 @@ type ChoiceProps = {
 
 function AccountChoice({ accounts, currentId }: ChoiceProps) {
   return (
-    <div className="band__action">
-      <Menu width={340}>
-        <Menu.Target>
-          <button type="button">Changer de rôle</button>
-        </Menu.Target>
-        <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
-          {accounts.map(({ id, roleLabel, name, organisation }) => (
-            <Menu.Item
-              key={id}
-              disabled={id === currentId}
-              onClick={() => void changeDemonstrationAccount(id)}
-            >
-              {roleLabel}
-              <br />
-              <small>{[name, organisation].filter(Boolean).join(', ')}</small>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </div>
+    <Menu width={340}>
+      <Menu.Target>
+        <button type="button">Changer de rôle</button>
+      </Menu.Target>
+      <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
+        {accounts.map(({ id, roleLabel, name, organisation }) => (
+          <Menu.Item
+            key={id}
+            disabled={id === currentId}
+            onClick={() => void changeDemonstrationAccount(id)}
+          >
+            {roleLabel}
+            <br />
+            <small>{[name, organisation].filter(Boolean).join(', ')}</small>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
