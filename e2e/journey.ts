@@ -31,7 +31,6 @@ const PATIENCE_MS = 15_000
 
 /** A journey: real pages in a real browser, on the application that all journeys share. */
 export const test = plainTest
-  // eslint-disable-next-line no-empty-pattern -- Vitest reads what a fixture needs from this pattern
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
     const browser = await chromium.connect(inject('browserUrl'))
     onCleanup(() => browser.close())
