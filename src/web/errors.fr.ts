@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
+import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
@@ -91,6 +92,20 @@ const EMERGENCIES: Record<BreakGlassRefusal, string> = {
   'already-open': 'Vous suivez déjà ce ménage : retrouvez-le dans votre liste.',
 }
 
+const AGENDA: Record<AgendaRefusal, string> = {
+  'appointment-in-the-past': 'Un rendez-vous se fixe aujourd’hui ou plus tard. Vérifiez le jour.',
+  'may-not-invite-this-person':
+    'Vous ne pouvez pas convier cette personne à ce rendez-vous. Retirez-la de la liste.',
+  'organiser-only': 'Seule l’organisation qui a fixé ce rendez-vous le déplace ou l’annule.',
+  'appointment-cancelled': 'Ce rendez-vous a été annulé : il n’y a plus à répondre.',
+  'absence-in-the-past': 'Cette absence est déjà finie. Vérifiez les dates.',
+  'absence-overlaps': 'Vous avez déjà déclaré une absence sur une partie de ces jours.',
+  'deputy-is-oneself': 'Nul ne se supplée soi-même. Choisissez un collègue.',
+  'circular-deputies':
+    'Ces suppléances tournent en rond : de remplaçant en remplaçant, on revient à vous. Choisissez un autre collègue, ou d’autres jours.',
+  'agenda-too-long': 'Cent jours d’agenda au plus à la fois.',
+}
+
 const CLOCK: Record<ClockRefusal, string> = {
   'clock-goes-forward': 'La date d’une démonstration avance. Choisissez un jour après aujourd’hui.',
   'clock-too-far': 'C’est à plus de dix ans. Choisissez une date plus proche.',
@@ -162,6 +177,16 @@ const DWELLINGS: Record<DwellingRefusal, string> = {
     'Enregistrez d’abord le droit de l’État : c’est à lui que passent les logements.',
 }
 
+const FUNDING = {
+  'sliding-leases-all-taken':
+    'Toutes les places d’aide au bail glissant sont prises. Programme, Argent dit par qui ; la personne responsable du dispositif peut relever le plafond.',
+  'operator-without-price':
+    'Cet opérateur n’a pas de prix sur ce dispositif. Fixez d’abord son prix dans les règles.',
+  'below-what-is-used':
+    'C’est moins que ce qui est déjà commencé. Choisissez un nombre plus grand.',
+  'nothing-changes': 'Rien ne change : c’est déjà la valeur d’aujourd’hui.',
+}
+
 const RULES: Readonly<Record<string, string>> = {
   ...ACCOUNTS,
   ...REFERRALS,
@@ -169,7 +194,9 @@ const RULES: Readonly<Record<string, string>> = {
   ...EMERGENCIES,
   ...CLOCK,
   ...CASES,
+  ...AGENDA,
   ...DWELLINGS,
+  ...FUNDING,
 }
 
 /** What is wrong with a field. The codes come from the wire schemas; an unknown one falls back to a plain sentence. */
@@ -184,6 +211,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'one-line': 'Écrivez sur une seule ligne.',
   'name-without-letter': 'Un nom contient au moins une lettre.',
   'name-characters': 'Un nom ne contient ni symbole ni signe de calcul.',
+  'impossible-hour': 'Cette heure n’existe pas. Exemple : 09:30.',
+  'too-short-meeting': 'Cinq minutes au moins.',
+  'too-long-meeting': 'Dix heures au plus.',
   'impossible-date': 'Cette date n’existe pas. Exemple : 24/11/2026.',
   'unknown-id': 'Ce choix n’existe plus. Choisissez à nouveau.',
   'wrong-email': 'Cette adresse n’a pas la forme prenom.nom@exemple.fr.',

@@ -36,6 +36,16 @@ const Ceiling = z.object({
 })
 export type Ceiling = z.infer<typeof Ceiling>
 
+const CapState = z.object({
+  limit: Count,
+  used: Count,
+  left: Count,
+  /** Begun beyond the cap: not paid. */
+  beyond: Count,
+  /** `YYYY-MM`: the month in which the last place is, or should be, taken. */
+  fullInMonth: z.string().nullable(),
+})
+
 export const FundingRow = z.object({
   key: z.string(),
   line: Line,
@@ -54,6 +64,8 @@ export const FundingRow = z.object({
   committedCents: Cents,
   forecastCents: Cents,
   ceiling: Ceiling.nullable(),
+  /** Null for support, and for an operator. */
+  cap: CapState.nullable(),
 })
 export type FundingRow = z.infer<typeof FundingRow>
 
@@ -83,6 +95,8 @@ export const FundingPage = z.object({
     month: z.int(),
     months: Count.nullable(),
     lastMonth: Count.nullable(),
+    /** How long a household is followed, and paid for. */
+    followUpMonths: Count.nullable(),
   }),
   asOf: CalendarDate,
   from: CalendarDate,
@@ -113,16 +127,9 @@ export const FundingQuery = z
   })
 export type FundingQuery = z.infer<typeof FundingQuery>
 
-export const FundingCap = z.object({
+export const FundingCap = CapState.extend({
   key: CapTerm,
   line: CapLine,
-  limit: Count,
-  used: Count,
-  left: Count,
-  /** Begun beyond the cap: not paid. */
-  beyond: Count,
-  /** `YYYY-MM`: the month in which the last place is, or should be, taken. */
-  fullInMonth: z.string().nullable(),
   /** At the end of each month of the programme; empty for an operator. */
   months: z.array(z.object({ month: z.string(), used: Count, isExpected: z.boolean() })),
   /** For whoever reads the file's number: the number and the operator, nothing more. */

@@ -6,6 +6,9 @@ import { inForce } from '../../schemes/domain/versions.ts'
 import { yearlyBracket } from '../../schemes/domain/yearly-bracket.ts'
 import type { Bracket, FundingPage, FundingQuery, FundingRow } from '../contract.ts'
 import type { Book, Window } from '../domain/book.ts'
+import { capOf } from '../domain/caps.ts'
+import { isCapped } from '../domain/events.ts'
+import { planOf } from '../domain/foresight.ts'
 import { ledgerOf } from '../domain/ledger.ts'
 import { statementOf, type StatementRow } from '../domain/statement.ts'
 import { bookOf, type KnownBook } from './book-sql.ts'
@@ -25,7 +28,7 @@ export async function fundingPage(tx: Tx, actor: Actor, query: FundingQuery): Pr
     to: query.to ?? scheme.endsOn ?? book.asOf,
     proRata: termsOn(book.rules.terms, book.asOf)['money.pro-rata'] === 2 ? 'month' : 'day',
     reach,
-    rows: rows.map((row) => rowToWire(row, nameOf)),
+    rows: rows.map((row) => rowToWire(row, known)),
     totals,
     unpriced: unpriced.map(({ operatorId, ...row }) => ({
       ...row,
@@ -59,16 +62,20 @@ function schemeToWire({ book, scheme }: KnownBook): FundingPage['scheme'] {
     month: monthOf(startsOn, asOf),
     months: terms['months.mobilisation'] ?? null,
     lastMonth: timeline?.lastMonth ?? null,
+    followUpMonths: terms['months.followup'] ?? null,
   }
 }
 
-function rowToWire(row: StatementRow, nameOf: KnownBook['nameOf']): FundingRow {
+function rowToWire(row: StatementRow, { book, nameOf, reach }: KnownBook): FundingRow {
+  const { line, operatorId } = row
+  const cap = reach === 'all' && isCapped(line) ? capOf(book, planOf(book), line) : undefined
   return {
     ...row,
-    operatorName: row.operatorId === null ? null : nameOf(row.operatorId),
+    operatorName: operatorId === null ? null : nameOf(operatorId),
     spent: sumsToWire(row.spent),
     running: sumsToWire(row.running),
     expected: sumsToWire(row.expected),
+    cap: cap ?? null,
   }
 }
 

@@ -1,0 +1,204 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { TextLink } from '#web/ui/links.tsx'
+import type { FundingPage, FundingRow, Sum } from '../contract.ts'
+import {
+  capNote,
+  ceilingWords,
+  euros,
+  exactEuros,
+  multiplication,
+  priceWords,
+  rowTitle,
+} from './funding-words.ts'
+import { MoneyBar, MoneyKey } from './money-bar.tsx'
+import './money-table.css'
+
+const route = getRouteApi('/shell/programme/argent')
+
+/** One row a line, each amount to the cent. On a narrow page the bar and the other amounts go under the row. */
+export function MoneyTable({ page }: { page: FundingPage }) {
+  const { annee } = route.useSearch()
+  const isWhole = annee === undefined
+  return (
+    <table className="money">
+      <caption className="visually-hidden">
+        Dépensé, engagé et prévu par ligne,{' '}
+        {isWhole ? 'sur tout le programme' : `en ${String(annee)}`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Ligne</th>
+          <th scope="col" className="money__calc">
+            Calcul du dépensé
+          </th>
+          <th scope="col" className="money__amount">
+            Dépensé
+          </th>
+          <th scope="col" className="money__amount money__wide">
+            Engagé
+          </th>
+          <th scope="col" className="money__amount money__wide">
+            Prévu
+          </th>
+          <th scope="col" className="money__amount money__wide">
+            Plafond ou enveloppe
+          </th>
+          <th scope="col" className="money__wide">
+            <MoneyKey />
+          </th>
+        </tr>
+      </thead>
+      {page.rows.map((row) => (
+        <MoneyRow key={row.key} row={row} isWhole={isWhole} />
+      ))}
+      <Total page={page} isWhole={isWhole} />
+    </table>
+  )
+}
+
+type RowProps = { readonly row: FundingRow; readonly isWhole: boolean }
+
+function MoneyRow({ row, isWhole }: RowProps) {
+  const title = rowTitle(row)
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {title}
+          <span className="money__detail">{priceWords(row)}</span>
+          <TextLink
+            to="/programme/argent"
+            search={(search) => ({ ...search, calcul: row.key })}
+            resetScroll={false}
+            fz="xs"
+          >
+            Pourquoi ?<span className="visually-hidden"> {title}</span>
+          </TextLink>
+        </th>
+        <td className="money__calc">
+          <Calculation sums={row.spent} />
+        </td>
+        <td className="money__amount money__spent">{exactEuros(row.spentCents)}</td>
+        <td className="money__amount money__wide">{exactEuros(row.committedCents)}</td>
+        <td className="money__amount money__wide">{exactEuros(row.forecastCents)}</td>
+        <td className="money__amount money__wide">
+          <Limit row={row} />
+        </td>
+        <td className="money__wide">
+          <Bar row={row} isWhole={isWhole} />
+        </td>
+      </tr>
+      <tr className="money__narrow">
+        <td colSpan={2}>
+          <Bar row={row} isWhole={isWhole} />
+          <NarrowAmounts row={row} />
+        </td>
+      </tr>
+    </tbody>
+  )
+}
+
+function Calculation({ sums }: { sums: readonly Sum[] }) {
+  if (sums.length === 0) return <span className="money__none">rien encore</span>
+  return (
+    <>
+      {sums.map((sum) => {
+        const words = multiplication(sum)
+        return (
+          <span key={words} className="money__sum">
+            {words}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+function Limit({ row: { ceiling, line } }: { row: FundingRow }) {
+  if (ceiling === null) {
+    return (
+      <span className="money__none">{line === 'support' ? 'sans enveloppe' : 'sans plafond'}</span>
+    )
+  }
+  return (
+    <>
+      {euros(ceiling.cents)}
+      <span className="money__detail">{ceilingWords(ceiling)}</span>
+    </>
+  )
+}
+
+// A ceiling is that of the whole programme: a year is shown against its own forecast.
+function Bar({ row, isWhole }: RowProps) {
+  const note = isWhole ? capNote(row) : null
+  const ceilingCents = isWhole ? (row.ceiling?.cents ?? null) : null
+  const over = ceilingCents === null ? 0 : row.forecastCents - ceilingCents
+  return (
+    <>
+      <MoneyBar {...row} ceilingCents={ceilingCents} />
+      {over > 0 && <span className="money__note">{euros(over)} au-delà</span>}
+      {note !== null && (
+        <span className="money__note" data-calm={row.cap?.fullInMonth === null || undefined}>
+          {note}
+        </span>
+      )}
+    </>
+  )
+}
+
+function NarrowAmounts({ row }: { row: FundingRow }) {
+  return (
+    <dl className="money__amounts">
+      <div>
+        <dt>Engagé</dt>
+        <dd>{exactEuros(row.committedCents)}</dd>
+      </div>
+      <div>
+        <dt>Prévu</dt>
+        <dd>{exactEuros(row.forecastCents)}</dd>
+      </div>
+      <div>
+        <dt>{row.line === 'support' ? 'Enveloppe' : 'Plafond'}</dt>
+        <dd>
+          <Limit row={row} />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Total({ page: { rows, totals }, isWhole }: { page: FundingPage; isWhole: boolean }) {
+  const ceilingCents = isWhole ? totals.ceilingCents : null
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">Total</th>
+        <td className="money__calc">{rows.length} lignes</td>
+        <td className="money__amount">{exactEuros(totals.spentCents)}</td>
+        <td className="money__amount money__wide">{exactEuros(totals.committedCents)}</td>
+        <td className="money__amount money__wide">{exactEuros(totals.forecastCents)}</td>
+        <td className="money__amount money__wide">
+          {totals.ceilingCents === null ? '' : euros(totals.ceilingCents)}
+        </td>
+        <td className="money__wide">
+          <MoneyBar {...totals} ceilingCents={ceilingCents} />
+        </td>
+      </tr>
+      <tr className="money__narrow">
+        <td colSpan={2}>
+          <dl className="money__amounts">
+            <div>
+              <dt>Engagé</dt>
+              <dd>{exactEuros(totals.committedCents)}</dd>
+            </div>
+            <div>
+              <dt>Prévu</dt>
+              <dd>{exactEuros(totals.forecastCents)}</dd>
+            </div>
+          </dl>
+          <MoneyKey />
+        </td>
+      </tr>
+    </tfoot>
+  )
+}
