@@ -1,17 +1,21 @@
 import { createRouter } from '@tanstack/react-router'
 import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx'
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
+import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
+import { fundingTabs } from '#features/funding/web/routes.tsx'
 import { householdsRoutes, householdTabs } from '#features/households/web/routes.tsx'
 import { noteTabs } from '#features/notes/web/routes.tsx'
 import { organisationRoutes } from '#features/organisations/web/routes.tsx'
 import { privacyHouseholdTabs, privacyRoutes } from '#features/privacy/web/routes.tsx'
 import { referralRoutes } from '#features/referrals/web/routes.tsx'
+import { todayRoutes } from '#features/today/web/routes.tsx'
 import { householdRoute } from './household-route.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { pageRoutes } from './pages/routes.tsx'
+import { programmeRoute, programmeTabs } from './programme-route.tsx'
 import { queryClient } from './query-client.ts'
 import { rootRoute } from './root-route.tsx'
 import { shellRoute } from './shell-route.tsx'
@@ -26,11 +30,17 @@ const household = householdRoute.addChildren([
   ...privacyHouseholdTabs,
 ])
 
+/** Each feature that adds a page to the programme hangs its tab here. */
+const programme = programmeRoute.addChildren([...programmeTabs, ...fundingTabs])
+
 /** Each feature adds its `web/routes.tsx` here. */
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   shellRoute.addChildren([
     household,
+    programme,
+    ...todayRoutes,
+    ...agendaRoutes,
     ...householdsRoutes,
     ...referralRoutes,
     ...organisationRoutes,

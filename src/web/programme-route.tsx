@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { shellRoute } from './shell-route.tsx'
+
+/** The pages of the programme under one head and one row of tabs. Each feature hangs its page under it. */
+export const programmeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: 'programme',
+  component: lazyRouteComponent(() => import('./programme/programme-frame.tsx'), 'ProgrammeFrame'),
+})
+
+const firstRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./programme/first-tab.tsx'), 'FirstTab'),
+})
+
+export const programmeTabs = [firstRoute] as const
