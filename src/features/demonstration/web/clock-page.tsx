@@ -51,9 +51,9 @@ function useMove(today: string) {
         body: { to: typedDay(to) },
       }),
     onDone: async (moved) => {
-      notifyDone(`Nous sommes maintenant le ${formatLongDay(moved.today)}.`)
       // Every page counts its delays from this date.
       await queryClient.invalidateQueries()
+      notifyDone(`Nous sommes maintenant le ${formatLongDay(moved.today)}.`)
     },
   })
   return { form, ...sending }
