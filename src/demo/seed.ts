@@ -4,6 +4,7 @@ import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
 import { seedDwellings } from './seed-dwellings.ts'
+import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
 import { seedScheme } from './seed-scheme.ts'
 
@@ -34,6 +35,7 @@ export async function seedDemonstration(
       number += 1
       await seedHousehold(demo, row, number)
     }
+    await seedFunding(demo, number)
     await client.query('COMMIT')
     return true
   } catch (error) {
