@@ -105,13 +105,19 @@ test('A2 · chaque route a sa ligne : sa portée, ses rôles, ses compartiments'
 })
 
 function routeText(line: AccessLine): string {
-  return `route,${line.name},${line.scope},${line.roles},${line.grants}`
+  return `route,${line.name},${line.scope},${inOrder(line.roles.split(' '))},${line.grants}`
 }
 
 function routeLine({ method, url, scope, roles, compartments }: RouteLine): string {
-  const named =
-    typeof roles === 'string' ? roles : roles.length === ROLES.length ? '*' : roles.join(' ')
+  const named = typeof roles === 'string' ? roles : inOrder(roles)
   return `route,${method} ${url},${scope},${named},${compartments.join(' ')}`
+}
+
+// « * » stands for all sixteen; the order in which a policy names its roles says nothing.
+function inOrder(named: readonly string[]): string {
+  const known = ROLES.filter((role) => named.includes(role))
+  if (known.length === ROLES.length) return '*'
+  return known.length === 0 ? named.join(' ') : known.join(' ')
 }
 
 test('aucune adresse n’est servie en dehors des routes déclarées', () => {

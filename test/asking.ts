@@ -12,6 +12,8 @@ export type Inquiry = {
   readonly world: World
   readonly whole: WholeApp
   readonly description: Description
+  /** The row that each parameter names, the same for everybody who asks. */
+  readonly chosen: Map<string, string>
 }
 
 /** One route asked by somebody, with what it needs to get past its form. */
@@ -21,9 +23,9 @@ export async function askRoute(
   who: people.TestActor | null,
   householdId: string,
 ): Promise<LightMyRequestResponse> {
-  const { base, world, whole, description } = inquiry
+  const { base, whole, description } = inquiry
   const operation = operationOf(description, line)
-  const url = await addressOf(base.oracle, world, { line, operation, householdId, description })
+  const url = await addressOf(inquiry, { line, operation, householdId })
   // A session of its own for each asking: some routes close the one they are asked with.
   const asker = who && {
     ...who,
@@ -51,6 +53,8 @@ function hints(world: World, householdId: string): Hints {
     organisationId: world.actors.PRE.organisationId,
     commune: '74010',
     financing: 'PLUS',
+    // An envelope is for one operator or for a kind of them, never both.
+    operatorKind: null,
     responsibleAccountId: world.actors.REF.accountId,
     email: 'essai@exemple.invalid',
     phone: '0450000000',
@@ -66,14 +70,14 @@ type Address = {
   readonly line: RouteLine
   readonly operation: Operation
   readonly householdId: string
-  readonly description: Description
 }
 
-async function addressOf(oracle: pg.Client, world: World, address: Address): Promise<string> {
-  const { line, operation, householdId, description } = address
+async function addressOf(inquiry: Inquiry, address: Address): Promise<string> {
+  const { line, operation, householdId } = address
+  const { description } = inquiry
   let path = line.url
   for (const [found, name] of line.url.matchAll(/:(\w+)/gu)) {
-    path = path.replace(found, await paramOf(oracle, world, name ?? '', householdId))
+    path = path.replace(found, await paramOf(inquiry, name ?? '', householdId))
   }
   const query = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === 'query' && parameter.required === true)
@@ -83,16 +87,18 @@ async function addressOf(oracle: pg.Client, world: World, address: Address): Pro
   return query.length === 0 ? path : `${path}?${query.join('&')}`
 }
 
-// The id of a row that exists, where the name of the parameter tells its table: « not found » must come from the wall.
-async function paramOf(
-  oracle: pg.Client,
-  world: World,
-  name: string,
-  householdId: string,
-): Promise<string> {
+async function paramOf(inquiry: Inquiry, name: string, householdId: string): Promise<string> {
+  const { world, chosen } = inquiry
   if (name === 'householdId') return householdId
   if (name === 'personId') return String(hints(world, householdId)['personId'])
   if (name === 'organisationId') return world.actors.PRE.organisationId
+  const id = chosen.get(name) ?? (await existingId(inquiry.base.oracle, name))
+  chosen.set(name, id)
+  return id
+}
+
+// The id of a row that exists, where the name of the parameter tells its table: « not found » must come from the wall.
+async function existingId(oracle: pg.Client, name: string): Promise<string> {
   const table = name
     .replace(/Id$/u, '')
     .replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)

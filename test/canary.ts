@@ -36,6 +36,7 @@ const canaryNumber = () => canaryText().toUpperCase()
 
 /** What the rules of a table ask for beyond its columns; by table, for those that need it. */
 const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
+  'app.appointment': () => ({ minutes: 30 }),
   'app.audit_segment': () => ({ merkle_root: Buffer.alloc(32, 1), root: Buffer.alloc(32, 2) }),
   'app.break_glass': () => ({
     expires_at: new Date(Date.now() + 3_600_000),

@@ -77,7 +77,9 @@ function plain(schema: Schema, description: Description, hints: Hints): unknown 
       return Object.fromEntries(
         (schema.required ?? []).map((name) => [
           name,
-          hints[name] ?? example(schema.properties?.[name] ?? {}, description, hints),
+          name in hints
+            ? hints[name]
+            : example(schema.properties?.[name] ?? {}, description, hints),
         ]),
       )
     case 'array':

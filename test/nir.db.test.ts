@@ -18,7 +18,7 @@ beforeAll(async () => {
   await plantCanaries(base.oracle, world, textCipher(Buffer.alloc(32, 7).toString('base64')))
   whole = await wholeApp(base)
   const description = (await whole.ask(null, 'GET', '/api/openapi.json')).json<Description>()
-  inquiry = { base, world, whole, description }
+  inquiry = { base, world, whole, description, chosen: new Map() }
 })
 afterAll(async () => {
   await whole.close()

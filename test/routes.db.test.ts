@@ -53,7 +53,7 @@ beforeAll(async () => {
   })
   whole = await wholeApp(base, openLog('trace', lines))
   const description = (await whole.ask(null, 'GET', '/api/openapi.json')).json<Description>()
-  inquiry = { base, world, whole, description }
+  inquiry = { base, world, whole, description, chosen: new Map() }
 })
 afterAll(async () => {
   await whole.close()
