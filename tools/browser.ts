@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { chromium, type BrowserServer } from 'playwright-core'
 import { StartError } from '../src/platform/config/start-error.ts'
@@ -58,6 +58,7 @@ function carriedBrowser(): Candidate | null {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const home = join(ROOT, 'node_modules', '.cache', 'browser', carriedVersion())
   if (!existsSync(home)) unpack(home)
+  nameFonts(home)
   return {
     executablePath: join(home, 'chromium'),
     env: {
@@ -88,4 +89,20 @@ function unpack(home: string): void {
   if (status === 0) return renameSync(draft, home)
   rmSync(draft, { recursive: true })
   throw new StartError(`le navigateur fourni n’a pas pu être déplié : ${stderr.trim()}`)
+}
+
+// The package looks for its fonts in the temporary folder, not where it unpacked them: without this, text
+// without a font of its own has no size. Written each time, since the project may have moved.
+function nameFonts(home: string): void {
+  const folders = [join(home, 'fonts', 'fonts'), '/usr/share/fonts']
+  writeFileSync(
+    join(home, 'fonts', 'fonts.conf'),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
 }
