@@ -30,7 +30,10 @@ type Found = Awaited<ReturnType<typeof pageOf>>[number]
 
 async function pageOf(tx: Tx, query: VacancyQuery) {
   return filtered(tx, query)
-    .$if(query.sort === 'vacant', (rows) => rows.orderBy('v.leavesOn'))
+    .$if(query.sort === 'vacant', (rows) =>
+      // Those that nobody has left yet are not vacant: they come after, the first to be free on top.
+      rows.orderBy(sql`least(v.leaves_on, app_private.programme_today())`).orderBy('v.availableOn'),
+    )
     .$if(query.sort === 'free', (rows) => rows.orderBy('v.availableOn'))
     .$if(query.sort === 'recent', (rows) => rows.orderBy('v.openedOn', 'desc'))
     .orderBy('v.id')

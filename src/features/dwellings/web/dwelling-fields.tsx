@@ -91,6 +91,7 @@ function SizeFields({ form }: Props) {
         data={[...ENERGY_CLASSES]}
         clearable
         {...form.getInputProps('energyClass')}
+        value={form.values.energyClass || null}
         onChange={(energy: string | null) =>
           form.setFieldValue('energyClass', (energy ?? '') as DwellingValues['energyClass'])
         }
@@ -137,6 +138,7 @@ function KeepingFields({ form }: Props) {
         data={(choices?.colleagues ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         clearable
         {...form.getInputProps('responsibleAccountId')}
+        value={form.values.responsibleAccountId || null}
         onChange={(id: string | null) => form.setFieldValue('responsibleAccountId', id ?? '')}
       />
     </Fieldset>

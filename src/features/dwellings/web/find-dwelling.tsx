@@ -91,20 +91,16 @@ function Choice({ row }: { row: StockRow }) {
         params={{ vacancyId: row.vacancyId }}
         variant="default"
         size="xs"
-        aria-label={`Voir la libération de ${name}`}
       >
-        Déjà en cours : voir
+        Déjà en cours&nbsp;: voir
+        <span className="visually-hidden">, {name}</span>
       </LinkButton>
     )
   }
   return (
-    <LinkButton
-      to="/logements/liberation"
-      search={{ logement: row.id }}
-      size="xs"
-      aria-label={`Choisir ${name}`}
-    >
+    <LinkButton to="/logements/liberation" search={{ logement: row.id }} size="xs">
       Choisir
+      <span className="visually-hidden"> {name}</span>
     </LinkButton>
   )
 }

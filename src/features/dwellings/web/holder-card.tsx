@@ -10,14 +10,23 @@ import { TurnChip } from './vacancy-chips.tsx'
 
 const route = getRouteApi('/shell/logements/$vacancyId')
 
+type Props = {
+  readonly vacancy: VacancyRead
+  /** What the next step above already offers. */
+  readonly nextPanel: VacancyPanel | undefined
+}
+
 /** C6, G10: who holds the dwelling today and why, where its turn stands, and what may be noted. */
-export function HolderCard({ vacancy }: { vacancy: VacancyRead }) {
-  const { holder, contingent, turn } = vacancy
+export function HolderCard({ vacancy, nextPanel }: Props) {
+  const { holder, contingent, turn, abilities } = vacancy
+  const buttons = BUTTONS.filter(
+    ({ ability, panel }) => abilities.includes(ability) && panel !== nextPanel,
+  )
   return (
     <Card
       title="Réservataire"
       action={<TurnChip turn={turn} />}
-      footer={<Buttons vacancy={vacancy} />}
+      footer={buttons.length > 0 && <Buttons shown={buttons} />}
     >
       <Facts
         facts={[
@@ -75,10 +84,8 @@ const BUTTONS: readonly {
   { ability: 'turn.release', panel: 'remise', label: 'Noter la remise pour un tour' },
 ]
 
-function Buttons({ vacancy: { abilities } }: { vacancy: VacancyRead }) {
+function Buttons({ shown }: { shown: typeof BUTTONS }) {
   const navigate = route.useNavigate()
-  const shown = BUTTONS.filter(({ ability }) => abilities.includes(ability))
-  if (shown.length === 0) return null
   return (
     <Group gap="xs">
       {shown.map(({ panel, label }) => (

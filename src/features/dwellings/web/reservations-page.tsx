@@ -18,6 +18,7 @@ import { RightDrawer } from './right-drawer.tsx'
 import { ShortfallDrawer } from './shortfall-drawer.tsx'
 import { StockHead } from './stock-head.tsx'
 import { reservationsQuery } from './stock-queries.ts'
+import './release-page.css'
 import './vacancy-page.css'
 
 const route = getRouteApi('/shell/logements/reservataires')
@@ -134,14 +135,9 @@ type EditProps = {
 
 function Edit({ what, id, name }: EditProps) {
   return (
-    <LinkButton
-      to="/logements/reservataires"
-      search={{ [what]: id }}
-      variant="default"
-      size="xs"
-      aria-label={`Modifier\u00a0: ${name}`}
-    >
+    <LinkButton to="/logements/reservataires" search={{ [what]: id }} variant="default" size="xs">
       Modifier
+      <span className="visually-hidden">, {name}</span>
     </LinkButton>
   )
 }

@@ -130,6 +130,7 @@ export function RightDrawer(props: Props) {
             clearable
             data={(choices?.communes ?? []).map(({ key, name }) => ({ value: key, label: name }))}
             {...form.getInputProps('commune')}
+            value={form.values.commune || null}
             onChange={(commune: string | null) => form.setFieldValue('commune', commune ?? '')}
           />
           <Select

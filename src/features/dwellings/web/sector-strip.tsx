@@ -1,3 +1,4 @@
+import { TextLink } from '#web/ui/links.tsx'
 import type { SectorTally } from '../contract.ts'
 import './sector-strip.css'
 
@@ -23,9 +24,11 @@ function Sector({ tally }: { tally: SectorTally }) {
       data-full={quota !== null && taken >= quota ? '' : undefined}
     >
       <p className="sector-strip__name">
-        {tally.sectorId === null
-          ? 'Secteur à choisir'
-          : `${tally.name} ${String(taken)}${quota === null ? '' : ` sur ${String(quota)}`}`}
+        <TextLink to="/logements" search={{ secteur: tally.sectorId ?? 'aucun' }} inherit>
+          {tally.sectorId === null ? 'Secteur à choisir' : tally.name}
+        </TextLink>{' '}
+        {tally.sectorId !== null &&
+          `${String(taken)}${quota === null ? '' : ` sur ${String(quota)}`}`}
       </p>
       <p className="sector-strip__counts">{countsWords(tally)}</p>
     </li>

@@ -71,9 +71,9 @@ function Release({ row, action }: { row: StockRow; action: string | null }) {
       search={{ logement: row.id }}
       variant="default"
       size="xs"
-      aria-label={`${action}\u00a0: ${dwellingTitle(row)}`}
     >
       {action}
+      <span className="visually-hidden">, {dwellingTitle(row)}</span>
     </LinkButton>
   )
 }

@@ -21,7 +21,7 @@ import { FreeChip, StatusChip } from './vacancy-chips.tsx'
 import { DatesCard, SectorCard } from './vacancy-cards.tsx'
 import { VacancyDrawers } from './vacancy-drawers.tsx'
 import { VacancyHistory } from './vacancy-history.tsx'
-import { vacancyNextStep } from './vacancy-next-step.ts'
+import { type NextStep, vacancyNextStep } from './vacancy-next-step.ts'
 import './vacancy-page.css'
 
 const route = getRouteApi('/shell/logements/$vacancyId')
@@ -42,6 +42,7 @@ export function VacancyPage() {
 
 function Vacancy({ vacancy }: { vacancy: VacancyRead }) {
   const isHolder = useSignedIn().current?.role === 'RES'
+  const step = vacancyNextStep(vacancy, isHolder)
   return (
     <div className="vacancy">
       <PageHeader
@@ -60,10 +61,10 @@ function Vacancy({ vacancy }: { vacancy: VacancyRead }) {
         subtitle={placeWords(vacancy.dwelling)}
         actions={<Actions vacancy={vacancy} />}
       />
-      <Next vacancy={vacancy} isHolder={isHolder} />
+      {step && <Next step={step} />}
       <div className="vacancy__columns">
         <div className="vacancy__side">
-          <HolderCard vacancy={vacancy} />
+          <HolderCard vacancy={vacancy} nextPanel={step?.action?.panel} />
           <CostCard vacancy={vacancy} />
           <VacancyHistory vacancy={vacancy} />
         </div>
@@ -83,10 +84,8 @@ function useOpenPanel(): (volet: VacancyPanel) => void {
   return (volet) => void navigate({ search: { volet } })
 }
 
-function Next({ vacancy, isHolder }: { vacancy: VacancyRead; isHolder: boolean }) {
+function Next({ step }: { step: NextStep }) {
   const openPanel = useOpenPanel()
-  const step = vacancyNextStep(vacancy, isHolder)
-  if (!step) return null
   const { action } = step
   return (
     <NextStepCard

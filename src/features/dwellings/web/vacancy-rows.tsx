@@ -67,7 +67,7 @@ function holderWords({ holder, contingent }: VacancyRow): string {
     case 'own':
       return reserved
     case 'no-right':
-      return `${reserved}, droit échu`
+      return `${reserved}, sans droit en cours`
     case 'shortfall':
       return `${holder.name}, pendant la carence de la commune`
     case 'right':
