@@ -17,7 +17,7 @@ export type AccessLine = {
 
 const FILE = new URL('../docs/access.csv', import.meta.url)
 
-export const ACCESS_TABLE: readonly AccessLine[] = parse(readFileSync(FILE, 'utf8'), {
+const ACCESS_TABLE: readonly AccessLine[] = parse(readFileSync(FILE, 'utf8'), {
   columns: true,
   skip_empty_lines: true,
 })

@@ -21,7 +21,7 @@ async function words(client: pg.Client, query: string, values: unknown[] = []): 
 const NAME = `n.nspname || '.' || quote_ident(c.relname)`
 const OUR_RELATIONS = `pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('app', 'app_private', 'auth')`
 
-export const rowSecurityEverywhere: Check = (client) =>
+const rowSecurityEverywhere: Check = (client) =>
   words(
     client,
     `SELECT ${NAME} || ' : sécurité par ligne absente ou non forcée' AS wrong FROM ${OUR_RELATIONS}
@@ -34,7 +34,7 @@ export const rowSecurityEverywhere: Check = (client) =>
      WHERE c.relkind IN ('m', 'f')`,
   )
 
-export const policiesNameTheirRole: Check = (client) =>
+const policiesNameTheirRole: Check = (client) =>
   words(
     client,
     `SELECT p.polrelid::regclass::text || ', ' || p.polname || ' : politique ouverte à tous' AS wrong
@@ -86,7 +86,7 @@ function compare(
   return difference(declared.map(lineText), found.map(lineText), 'docs/access.csv,')
 }
 
-export const definersAreConfined: Check = (client) =>
+const definersAreConfined: Check = (client) =>
   words(
     client,
     `SELECT p.oid::regprocedure || ' : SECURITY DEFINER hors de app_private' AS wrong
@@ -115,7 +115,7 @@ export const definersAreConfined: Check = (client) =>
   )
 
 // Roles belong to the whole server: ours have these powers on it, and no other.
-export const rolesArePowerless: Check = (client) =>
+const rolesArePowerless: Check = (client) =>
   words(
     client,
     `SELECT r.rolname || ' : trop de pouvoirs sur le serveur' AS wrong FROM pg_roles r
@@ -157,7 +157,7 @@ const NEVER_WRITTEN_BY_REQUESTS = [
   ],
 ]
 
-export const accessIsNotSelfGranted: Check = (client) =>
+const accessIsNotSelfGranted: Check = (client) =>
   words(
     client,
     `SELECT t.name || ' : une demande peut y écrire (' || v.verb || ')' AS wrong FROM unnest($1::text[]) AS t(name),
@@ -176,7 +176,7 @@ export const accessIsNotSelfGranted: Check = (client) =>
     [NEVER_WRITTEN_BY_REQUESTS],
   )
 
-export const logIsAppendOnly: Check = (client) =>
+const logIsAppendOnly: Check = (client) =>
   words(
     client,
     `SELECT r.rolname || ' : peut changer le journal (' || v.verb || ')' AS wrong FROM pg_roles r,
@@ -187,7 +187,7 @@ export const logIsAppendOnly: Check = (client) =>
          ELSE has_table_privilege(r.oid, 'app.access_log', v.verb) END`,
   )
 
-export const everyTableIsDescribed: Check = (client) =>
+const everyTableIsDescribed: Check = (client) =>
   words(
     client,
     `SELECT ${NAME} || ' : sans description' AS wrong FROM ${OUR_RELATIONS}

@@ -34,9 +34,9 @@ function visit(who: people.TestActor, scope: Visit['scope']): Visit {
 }
 
 test('hors de la porte, le compte de l’application ne lit rien', async () => {
-  await expect(base.db.withSchema('app').selectFrom('household').selectAll().execute()).rejects.toThrow(
-    /permission denied/,
-  )
+  await expect(
+    base.db.withSchema('app').selectFrom('household').selectAll().execute(),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test('A1 · un ménage n’existe que pour l’organisation qui y est affectée', async () => {

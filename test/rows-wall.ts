@@ -62,7 +62,7 @@ export async function rightsDiffer({ base, truth }: Watch, looker: Looker): Prom
   )
 }
 
-export function toRight(seen: SeenRight): Right {
+function toRight(seen: SeenRight): Right {
   const isPersonal = belongsToPerson(seen.compartment)
   const own = seen.ownAccountId === null ? null : ('account' as const)
   return {
@@ -74,7 +74,7 @@ export function toRight(seen: SeenRight): Right {
   }
 }
 
-export function rightText({ householdId, compartment, verb, person, own }: Right): string {
+function rightText({ householdId, compartment, verb, person, own }: Right): string {
   return `${compartment} ${verb} · ménage ${householdId} · personne ${person} · propre ${own ?? 'non'}`
 }
 
@@ -167,7 +167,7 @@ function mayAdd(relation: CaseRelation, row: Row, asked: Asked): boolean {
 }
 
 /** « No self-granted access »: these change through functions of app_private only, whatever the matrix says. */
-export const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
+const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.household',
   'app.consent',
   'app.consent_compartment',
