@@ -102,6 +102,8 @@ CREATE TABLE app.protection_measure (
   mandatary_name text NOT NULL,
   mandatary_role text NOT NULL,
   mandatary_phone text,
+  -- No longer in force since that day; a measure is ended, never erased.
+  ended_on date,
   author_account_id uuid NOT NULL REFERENCES app.account,
   author_organisation_id uuid NOT NULL REFERENCES app.organisation,
   FOREIGN KEY (household_id, subject_person_id) REFERENCES app.person (household_id, id)
@@ -114,7 +116,7 @@ CREATE VIEW app.protection_reduced WITH (security_barrier = true) AS
 SELECT k.household_id, k.subject_person_id,
   CASE WHEN k.kind = 'guardianship' THEN 'by-mandatary' ELSE 'with-mandatary' END AS signature, k.mandatary_name
 FROM app.protection_measure k
-WHERE k.kind <> 'safeguard' AND EXISTS (SELECT FROM app.my_access m
+WHERE k.kind <> 'safeguard' AND k.ended_on IS NULL AND EXISTS (SELECT FROM app.my_access m
   WHERE m.household_id = k.household_id AND m.compartment = '9r' AND m.verb = 'read'
     AND (m.subject_person_id IS NULL OR m.subject_person_id = k.subject_person_id));
 ALTER VIEW app.protection_reduced OWNER TO perenne_definer;

@@ -6,6 +6,7 @@ CREATE TABLE app.eligibility (
   criterion text CHECK (criterion IN ('dalo', 'pdalhpd')),
   motive text,
   decided_on date NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT app_private.programme_now(),
   author_account_id uuid NOT NULL REFERENCES app.account,
   author_organisation_id uuid NOT NULL REFERENCES app.organisation,
   CHECK ((outcome = 'accepted') = (criterion IS NOT NULL)),

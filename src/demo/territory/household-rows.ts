@@ -252,6 +252,7 @@ function addFacts(rows: Rows, setting: Setting, file: File): void {
       criterion: accepted ? 'pdalhpd' : null,
       motive: accepted ? null : 'Aucun des critères du dispositif n’est rempli à ce jour.',
       decided_on: life.eligibility.on,
+      recorded_at: `${life.eligibility.on}T11:00:00Z`,
       author_account_id: officer.id,
       author_organisation_id: officer.organisationId,
     })

@@ -410,6 +410,7 @@ export interface Eligibility {
   id: string
   motive: string | null
   outcome: string
+  recordedAt: Generated<string>
 }
 
 export interface EmergencyAccess {
@@ -716,6 +717,7 @@ export interface ProtectedText {
 export interface ProtectionMeasure {
   authorAccountId: string
   authorOrganisationId: string
+  endedOn: string | null
   householdId: string
   id: string
   kind: string

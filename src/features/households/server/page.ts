@@ -44,7 +44,8 @@ export async function householdPage(
     events: eventsOf(facts),
     abilities: abilitiesOf(actor.role, await read.writable(tx, householdId), {
       sent: path.some(({ kind }) => kind === 'referral-sent'),
-      decided: facts.eligibilities.length > 0,
+      // A refusal is not the last word: completed, the referral may be examined again.
+      decided: facts.eligibilities[0]?.outcome === 'accepted',
     }),
   }
 }

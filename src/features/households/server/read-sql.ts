@@ -106,7 +106,7 @@ export function eligibilitiesOf(tx: Tx, householdId: string) {
     .select(['id', 'outcome', 'criterion', 'motive', 'decidedOn'])
     .where('householdId', '=', householdId)
     .orderBy('decidedOn', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('recordedAt', 'desc')
     .limit(20)
     .execute()
 }
@@ -136,6 +136,7 @@ export async function protectionOf(tx: Tx, householdId: string) {
     .selectFrom('protectionMeasure')
     .select(['kind', 'mandataryName', 'mandataryRole', 'mandataryPhone'])
     .where('householdId', '=', householdId)
+    .where('endedOn', 'is', null)
     .limit(1)
     .executeTakeFirst()
   if (full) return { ...full, signature: null }

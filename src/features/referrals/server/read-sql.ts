@@ -85,6 +85,7 @@ async function protectionOf(tx: Tx, householdId: string): Promise<ReferralRead['
     .select(['id', 'subjectPersonId as personId', 'kind', 'mandataryName'])
     .select(['mandataryRole', 'mandataryPhone'])
     .where('householdId', '=', householdId)
+    .where('endedOn', 'is', null)
     .executeTakeFirst()
   return row ? (row as NonNullable<ReferralRead['protection']>) : null
 }

@@ -190,6 +190,16 @@ test('D9 · un majeur protégé sans l’identité et le rôle de son mandataire
     protection: { ...protection, mandataryName: 'Éliane Tournepierre' },
   })
   expect(saved.json()).toMatchObject({ protection: { mandataryRole: 'curatrice' } })
+  const ended = await app.ask(worker, 'PUT', `/api/households/${id}/referral`, {
+    ...body,
+    version: 1,
+  })
+  expect(ended.json()).toMatchObject({ protection: null })
+  const { rows } = await base.oracle.query<{ kept: boolean }>(
+    'SELECT ended_on IS NOT NULL AS kept FROM protection_measure WHERE household_id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ kept: true }])
 })
 
 test('A16 · un numéro de sécurité sociale est refusé dans tout champ de texte', async () => {
@@ -272,6 +282,10 @@ test('D3 · l’éligibilité dit quel critère est rempli ; un refus sans motif
   expect((await decide({ outcome: 'refused', criterion: null })).json()).toMatchObject({
     rule: 'motive-missing',
   })
+  const motive = 'Aucun critère à ce jour.'
+  await decide({ id: randomUUID(), outcome: 'refused', criterion: null, motive })
+  const again = await app.ask(officer, 'GET', `/api/households/${id}`)
+  expect(again.json<{ abilities: string[] }>().abilities).toContain('eligibility.decide')
   expect((await decide({ criterion: 'pdalhpd' })).statusCode).toBe(200)
   const page = await app.ask(worker, 'GET', `/api/households/${id}`)
   expect(page.json()).toMatchObject({ phase: 2, eligibility: { criterion: 'pdalhpd' } })

@@ -99,6 +99,7 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
         .doUpdateSet({ uniqueRequestNumber: entry.uniqueRequestNumber }),
     )
     .execute()
+  await endOtherMeasures(tx, actor, saved)
   if (entry.protection) {
     const { personId, ...measure } = entry.protection
     await tx
@@ -109,6 +110,21 @@ export async function saveHouseholdFacts(tx: Tx, actor: Actor, saved: Saved): Pr
       )
       .execute()
   }
+}
+
+/** A measure that the referral no longer names has ended; it is kept with its last day. */
+async function endOtherMeasures(
+  tx: Tx,
+  actor: Actor,
+  { entry, householdId }: Saved,
+): Promise<void> {
+  let others = tx
+    .updateTable('protectionMeasure')
+    .set({ endedOn: actor.today })
+    .where('householdId', '=', householdId)
+    .where('endedOn', 'is', null)
+  if (entry.protection) others = others.where('id', '<>', entry.protection.id)
+  await others.execute()
 }
 
 async function savePersons(tx: Tx, actor: Actor, saved: Saved): Promise<void> {
