@@ -3,6 +3,9 @@ import { ROOT, giveUp } from './bootstrap.mjs'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
+/** Somebody told us to stop: what runs is stopping, nothing more is started. */
+export const interruption = { asked: false }
+
 /** Runs a program in our place: same terminal, signals passed on, same exit code. */
 export async function become(program, args) {
   process.exitCode = await runToEnd(program, args)
@@ -10,6 +13,7 @@ export async function become(program, args) {
 
 /** Runs a program in our terminal and gives its exit code; a signal sent to us reaches it. */
 export function runToEnd(program, args, env = {}) {
+  if (interruption.asked) return Promise.resolve(130)
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -27,6 +31,7 @@ export function runToEnd(program, args, env = {}) {
 
 /** Runs a program aside and gives its exit code with everything it wrote. */
 export function runAside(program, args, env = {}) {
+  if (interruption.asked) return Promise.resolve({ code: 130, output: '' })
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
@@ -50,6 +55,7 @@ function passSignalsTo(child) {
   const listeners = SIGNALS.map((signal) => [
     signal,
     () => {
+      interruption.asked = true
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     },
   ])

@@ -1,11 +1,10 @@
 // npm test: every check of the project, from a fresh clone, with nothing installed by hand.
 //   --only format,lint   runs these steps        --list   names them
 import { bootstrap, giveUp } from './bootstrap.mjs'
+import { interruption } from './child.mjs'
 import { STEPS } from './test-steps.mjs'
 
 const asked = readArguments(process.argv.slice(2))
-let interrupted = false
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true))
 
 const node = timed('install', 90, bootstrap)
 const results = []
@@ -51,7 +50,7 @@ async function runInOrder(steps) {
 }
 
 async function runStep({ name, budget, run }) {
-  if (interrupted) return
+  if (interruption.asked) return
   const begun = Date.now()
   const outcome = await run(node)
   report(name, outcome, line(name, outcome.failed === 0 ? 'ok' : 'ÉCHEC', begun, budget))
@@ -78,7 +77,7 @@ function total(kind) {
 }
 
 function sayTotals() {
-  if (interrupted) giveUp('Interrompu.')
+  if (interruption.asked) giveUp('Interrompu.')
   const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
   console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`)
   process.exitCode = total('failed') === 0 ? 0 : 1
