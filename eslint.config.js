@@ -113,5 +113,8 @@ export default defineConfig(
 
   // Scripts that run before anything is installed have no types; configuration files export a default.
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
-  { files: ['*.config.{js,ts}', '.dependency-cruiser.mjs'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['*.config.{js,ts}', '.dependency-cruiser.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
 )
