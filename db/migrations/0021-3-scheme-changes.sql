@@ -80,7 +80,7 @@ BEGIN
   IF btrim(COALESCE(p_reason, '')) = '' THEN PERFORM app_private.refuse('reason-missing'); END IF;
   IF btrim(COALESCE(p_source, '')) = '' THEN PERFORM app_private.refuse('source-missing'); END IF;
   IF p_from < (SELECT s.starts_on FROM app.scheme s WHERE s.id = p_scheme)
-  THEN PERFORM app_private.refuse('dates-out-of-order'); END IF;
+  THEN PERFORM app_private.refuse('before-the-scheme'); END IF;
   IF p_from < c.today AND length(btrim(p_reason)) < 20 THEN PERFORM app_private.refuse('past-needs-reason'); END IF;
   IF p_ends AND p_kind IN ('term', 'quota') THEN PERFORM app_private.refuse('rule-needed'); END IF;
 

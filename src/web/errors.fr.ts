@@ -4,6 +4,7 @@ import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
+import type { RuleRefusal } from '#features/schemes/contract.ts'
 import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
 
@@ -187,6 +188,33 @@ const FUNDING = {
   'nothing-changes': 'Rien ne change : c’est déjà la valeur d’aujourd’hui.',
 }
 
+const SCHEMES: Record<RuleRefusal, string> = {
+  'programme-lead-only': 'Seule la personne responsable du dispositif peut le faire.',
+  'reason-missing': 'Un changement se motive : écrivez pourquoi.',
+  'source-missing': 'Dites d’où vient cette valeur : texte, convention ou réunion.',
+  'past-needs-reason':
+    'Ce changement vaut pour le passé : expliquez-le en vingt caractères au moins, ou choisissez aujourd’hui.',
+  'before-the-scheme': 'Cette date vient avant l’ouverture du dispositif. Vérifiez l’année.',
+  'validity-overlaps':
+    'Une autre valeur commence plus tard : retirez-la d’abord, ou partez de son premier jour.',
+  'commune-in-two-sectors':
+    'Cette commune est déjà dans un secteur. Ouvrez-la pour la changer de secteur.',
+  'changed-meanwhile':
+    'Cette règle a changé pendant que vous l’aviez ouverte. Fermez ce volet et relisez-la.',
+  'nothing-changes': 'Rien ne change : c’est déjà la valeur à cette date.',
+  'negative-price': 'Un prix n’est pas négatif.',
+  'negative-value': 'Ce nombre est trop petit.',
+  'below-what-is-used':
+    'C’est moins que ce qui est déjà commencé. Choisissez un nombre plus grand.',
+  'months-out-of-order':
+    'Ces mois ne se suivent plus : les visites et le relais tiennent dans la durée du suivi.',
+  'rule-needed': 'Cette règle ne peut pas disparaître. Donnez-lui une autre valeur.',
+  'already-in-force': 'Cette valeur a commencé : elle ne se retire plus, elle se change.',
+  'over-quota':
+    'Ce secteur a déjà tous ses logements. La personne responsable du dispositif peut en accorder un de plus.',
+  'sector-unknown': 'Ce secteur n’existe plus. Relisez la page.',
+}
+
 const RULES: Readonly<Record<string, string>> = {
   ...ACCOUNTS,
   ...REFERRALS,
@@ -197,6 +225,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...AGENDA,
   ...DWELLINGS,
   ...FUNDING,
+  ...SCHEMES,
 }
 
 /** What is wrong with a field. The codes come from the wire schemas; an unknown one falls back to a plain sentence. */
@@ -229,6 +258,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'impossible-area': 'La surface va de 5 à 400 m².',
   'impossible-floor': 'L’étage va de -2 à 60.',
   'impossible-share': 'La part va de 0,1 à 100 %.',
+  'whole-number': 'Donnez un nombre entier.',
+  'out-of-bounds': 'Ce nombre est hors de ce que cette règle peut vouloir dire.',
   'unknown-commune': 'Choisissez une commune de la liste.',
   'too-many-persons': 'Quinze personnes au plus.',
   'password-too-short': 'Douze caractères au moins. Une phrase convient bien.',

@@ -10,6 +10,7 @@ import { noteTabs } from '#features/notes/web/routes.tsx'
 import { organisationRoutes } from '#features/organisations/web/routes.tsx'
 import { privacyHouseholdTabs, privacyRoutes } from '#features/privacy/web/routes.tsx'
 import { referralRoutes } from '#features/referrals/web/routes.tsx'
+import { schemeRoutes, schemeTabs } from '#features/schemes/web/routes.tsx'
 import { todayRoutes } from '#features/today/web/routes.tsx'
 import { householdRoute } from './household-route.tsx'
 import { ErrorPage } from './pages/error-page.tsx'
@@ -31,7 +32,7 @@ const household = householdRoute.addChildren([
 ])
 
 /** Each feature that adds a page to the programme hangs its tab here. */
-const programme = programmeRoute.addChildren([...programmeTabs, ...fundingTabs])
+const programme = programmeRoute.addChildren([...programmeTabs, ...schemeTabs, ...fundingTabs])
 
 /** Each feature adds its `web/routes.tsx` here. */
 const routeTree = rootRoute.addChildren([
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...dwellingRoutes,
     ...accountsRoutes,
     ...privacyRoutes,
+    ...schemeRoutes,
     ...demonstrationRoutes,
     ...pageRoutes,
   ]),

@@ -259,7 +259,7 @@ export type RuleRefusal =
   | 'reason-missing'
   | 'source-missing'
   | 'past-needs-reason'
-  | 'dates-out-of-order'
+  | 'before-the-scheme'
   | 'validity-overlaps'
   | 'commune-in-two-sectors'
   | 'changed-meanwhile'

@@ -1,6 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { AdministrationTabs } from '#web/administration-tabs.tsx'
 import { useSignedIn } from '#web/session/session.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
@@ -27,6 +28,7 @@ export function AccountsPage() {
         subtitle={current?.organisationName}
         actions={query.data && mayInvite(query.data) && <InviteButton />}
       />
+      <AdministrationTabs />
       <QueryView query={query} failure="Les comptes n’ont pas pu être chargés.">
         {(desk) => (
           <>

@@ -115,8 +115,7 @@ function priceEffects(
   return [...every].flatMap(([key, { line, operatorOrganisationId, operatorKind }]) => {
     const old = before.find((price) => name(price) === key)
     const fresh = after.find((price) => name(price) === key)
-    const isSame = [old?.amountCents, old?.per].join() === [fresh?.amountCents, fresh?.per].join()
-    if (old && fresh && isSame) return []
+    if (old && fresh && isSamePrice(old, fresh)) return []
     return [
       {
         line,
@@ -127,6 +126,10 @@ function priceEffects(
       },
     ]
   })
+}
+
+function isSamePrice(one: PriceVersion, other: PriceVersion): boolean {
+  return one.amountCents === other.amountCents && one.per === other.per
 }
 
 function amountEffects(

@@ -37,6 +37,28 @@ export function typologyFor(
     )
 }
 
+/**
+ * The households of a line, in words.
+ *
+ * @param rule  a line of the matrix
+ * @returns     « 1 adulte seul », « 2 adultes, 3 personnes en tout », « 5 personnes ou plus »
+ * @source      domain report §2.11
+ */
+export function compositionWords(
+  rule: Pick<TypologyRule, 'adults' | 'personsFrom' | 'personsTo'>,
+): string {
+  const { adults, personsFrom, personsTo } = rule
+  const persons =
+    personsTo === null
+      ? `${String(personsFrom)} personnes ou plus`
+      : personsFrom === personsTo
+        ? `${String(personsFrom)} ${personsFrom >= 2 ? 'personnes' : 'personne'}`
+        : `${String(personsFrom)} à ${String(personsTo)} personnes`
+  if (adults === null) return persons
+  const grown = `${String(adults)} ${adults >= 2 ? 'adultes' : 'adulte'}`
+  return personsTo === adults ? grown : `${grown}, ${persons} en tout`
+}
+
 export type TypologyVerdict = 'fits' | 'too-small' | 'too-large' | 'unknown'
 
 /**

@@ -299,7 +299,7 @@ describe('un changement', () => {
   })
 
   test.each([
-    ['avant l’ouverture du dispositif', { validFrom: '2020-01-01' }, 'dates-out-of-order'],
+    ['avant l’ouverture du dispositif', { validFrom: '2020-01-01' }, 'before-the-scheme'],
     ['dans le passé sans s’en expliquer', { reason: 'Erreur' }, 'past-needs-reason'],
     ['sur une version que le responsable n’avait pas vue', { seenId: null }, 'changed-meanwhile'],
     ['sans rien changer', { value: 22 }, 'nothing-changes'],
