@@ -12,5 +12,7 @@ export type SearchHit = {
 export type SearchSource = {
   readonly group: string
   readonly icon: IconType
+  /** The ability without which it is not asked. */
+  readonly may?: string
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly SearchHit[]>
 }

@@ -1,9 +1,10 @@
+import { dwellingSource } from '#features/dwellings/web/search-source.ts'
 import { householdSource } from '#features/households/web/search-source.ts'
 import type { LinkProps } from '@tanstack/react-router'
 import type { SearchSource } from './search-source.ts'
 
 /** Every feature that answers the universal search is named here. */
-export const searchSources: readonly SearchSource[] = [householdSource]
+export const searchSources: readonly SearchSource[] = [householdSource, dwellingSource]
 
 /** Something to do, found by its words like a page. */
 export type SearchAction = {
@@ -20,6 +21,12 @@ export const searchActions: readonly SearchAction[] = [
     label: 'Signaler un ménage',
     link: { to: '/signaler' },
     may: 'referral.write',
+  },
+  {
+    key: 'release',
+    label: 'Saisir ou proposer un logement qui se libère',
+    link: { to: '/logements/liberation' },
+    may: 'vacancy.open',
   },
   {
     key: 'break-glass',

@@ -21,13 +21,15 @@ const DIALOG_NAME = { content: { 'aria-label': 'Rechercher' } }
 
 /** What answers the words typed, source by source, as the server gives it to this reader. */
 function useHits(query: string) {
+  const { abilities } = useSignedIn()
+  const sources = searchSources.filter(({ may }) => may === undefined || abilities.includes(may))
   return useQuery({
     queryKey: ['search', query],
     queryFn: ({ signal }) =>
       Promise.all(
-        searchSources.map(async (source) => ({ source, hits: await source.find(query, signal) })),
+        sources.map(async (source) => ({ source, hits: await source.find(query, signal) })),
       ),
-    enabled: query.length >= SHORTEST_QUERY && searchSources.length > 0,
+    enabled: query.length >= SHORTEST_QUERY && sources.length > 0,
     staleTime: 10_000,
     gcTime: 0,
   })
