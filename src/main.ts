@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Client } from 'pg'
 import { buildApp } from './app.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
@@ -17,7 +16,12 @@ import { readConfig, type Config } from '#platform/config/config.ts'
 import { exitWith, StartError } from '#platform/config/start-error.ts'
 import { startSweepingContexts } from '#platform/db/sweep.ts'
 import { openPool } from '#platform/db/pool.ts'
-import { administer, prepareDatabase, type PreparedDatabase } from '#platform/db/prepare.ts'
+import {
+  administer,
+  prepareDatabase,
+  type AdminClient,
+  type PreparedDatabase,
+} from '#platform/db/prepare.ts'
 import { openInstance, type InstanceMode } from '#platform/db/instance.ts'
 import { startJobs } from '#platform/jobs/start-jobs.ts'
 import { openLog } from '#platform/log/log.ts'
@@ -59,7 +63,7 @@ async function start(): Promise<void> {
 }
 
 /** Some households told one by one, and invented others around them, so that every page has something to show. */
-async function fillDemonstration(client: Client, textKey: string): Promise<void> {
+async function fillDemonstration(client: AdminClient, textKey: string): Promise<void> {
   const cipher = textCipher(textKey)
   if (await seedDemonstration(client, cipher)) {
     await seedTerritory(client, cipher, { households: DRAWN_HOUSEHOLDS, seed: 1 })

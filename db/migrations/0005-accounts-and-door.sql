@@ -98,8 +98,13 @@ CREATE POLICY signed_in_reads ON app.organisation FOR SELECT TO perenne_request
   USING (EXISTS (SELECT FROM app_private.request()));
 CREATE POLICY programme_lead_adds ON app.organisation FOR INSERT TO perenne_request
   WITH CHECK ((SELECT c.role = 'PRG' FROM app_private.request() c) AND kind <> 'households');
+-- A programme lead keeps the directory of her own scheme: never a partner that only another landlord has.
 CREATE POLICY lead_or_manager_changes ON app.organisation FOR UPDATE TO perenne_request
-  USING ((SELECT c.role = 'PRG' FROM app_private.request() c)
+  USING ((SELECT c.role = 'PRG' FROM app_private.request() c) AND (
+      NOT EXISTS (SELECT FROM app.scheme_partner p WHERE p.organisation_id = organisation.id)
+      OR EXISTS (SELECT FROM app.scheme_partner p JOIN app.scheme s ON s.id = p.scheme_id
+        WHERE p.organisation_id = organisation.id
+          AND s.landlord_id = (SELECT c.organisation_id FROM app_private.request() c)))
     OR id = (SELECT c.organisation_id FROM app_private.request() c WHERE c.is_manager))
   WITH CHECK (kind <> 'households');
 GRANT SELECT, INSERT, UPDATE ON app.organisation TO perenne_request;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 
 const FOLDER = fileURLToPath(new URL('../../db/demo/', import.meta.url))
@@ -13,7 +13,7 @@ export type Account = {
   readonly organisationId: string
 }
 export type Demo = {
-  readonly client: pg.Client
+  readonly client: AdminClient
   readonly cipher: TextCipher
   readonly schemeId: string
   readonly organisations: ReadonlyMap<string, string>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import { rows, type Account, type Row } from './demo.ts'
 
 export async function seedAccounts(
-  client: pg.Client,
+  client: AdminClient,
   organisations: ReadonlyMap<string, string>,
 ): Promise<Account[]> {
   const accounts: Account[] = []
@@ -17,7 +17,7 @@ export async function seedAccounts(
 }
 
 export async function openAccount(
-  client: pg.Client,
+  client: AdminClient,
   name: string,
   personId: string | null,
   phone = '',
@@ -37,7 +37,7 @@ export async function openAccount(
 }
 
 export async function giveRole(
-  client: pg.Client,
+  client: AdminClient,
   given: { readonly id: string; readonly organisationId: string; readonly row: Row },
 ): Promise<void> {
   await client.query(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import { rows } from './demo.ts'
 
 type Organisations = ReadonlyMap<string, string>
@@ -9,7 +9,7 @@ const PRACTICE = 'Usage des bailleurs, à confirmer par le responsable du dispos
 
 /** The programme of the call for projects of 2014, as rows: partners, terms, sectors, quotas, prices, dwelling types. */
 export async function seedScheme(
-  client: pg.Client,
+  client: AdminClient,
   organisations: Organisations,
   monthsBefore: number,
 ): Promise<string> {
@@ -30,7 +30,7 @@ export async function seedScheme(
 }
 
 async function seedPartners(
-  client: pg.Client,
+  client: AdminClient,
   schemeId: string,
   organisations: Organisations,
 ): Promise<void> {
@@ -44,7 +44,7 @@ async function seedPartners(
   }
 }
 
-async function seedAgreements(client: pg.Client, organisations: Organisations): Promise<void> {
+async function seedAgreements(client: AdminClient, organisations: Organisations): Promise<void> {
   for (const row of await rows('agreements.csv')) {
     await client.query(
       `INSERT INTO organisation_agreement (id, organisation_id, kind, number, starts_on, ends_on)
@@ -61,7 +61,7 @@ async function seedAgreements(client: pg.Client, organisations: Organisations): 
   }
 }
 
-async function seedTerms(client: pg.Client, schemeId: string): Promise<void> {
+async function seedTerms(client: AdminClient, schemeId: string): Promise<void> {
   for (const row of await rows('terms.csv')) {
     await client.query(
       `INSERT INTO scheme_term (id, scheme_id, key, value, unit, valid_from, source)
@@ -71,7 +71,7 @@ async function seedTerms(client: pg.Client, schemeId: string): Promise<void> {
   }
 }
 
-async function seedSectors(client: pg.Client, schemeId: string): Promise<void> {
+async function seedSectors(client: AdminClient, schemeId: string): Promise<void> {
   const sectors = new Map<string, string>()
   for (const row of await rows('sectors.csv')) {
     const name = row['sector'] ?? ''
@@ -98,7 +98,7 @@ async function seedSectors(client: pg.Client, schemeId: string): Promise<void> {
 }
 
 async function seedPrices(
-  client: pg.Client,
+  client: AdminClient,
   schemeId: string,
   organisations: Organisations,
 ): Promise<void> {
@@ -119,7 +119,7 @@ async function seedPrices(
   }
 }
 
-async function seedTypology(client: pg.Client, schemeId: string): Promise<void> {
+async function seedTypology(client: AdminClient, schemeId: string): Promise<void> {
   for (const row of await rows('typology.csv')) {
     await client.query(
       `INSERT INTO typology_rule (id, scheme_id, position, adults, persons_from, persons_to, rooms_from, rooms_to, valid_from, source)

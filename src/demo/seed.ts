@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
@@ -13,7 +13,7 @@ const MONTHS_BEFORE = 9
 
 /** Fills an empty base with invented people; refuses any base that is not a demonstration or holds a scheme. */
 export async function seedDemonstration(
-  client: pg.Client,
+  client: AdminClient,
   cipher: TextCipher,
   monthsBefore = MONTHS_BEFORE,
 ): Promise<boolean> {
@@ -44,7 +44,7 @@ export async function seedDemonstration(
   }
 }
 
-async function mayBeFilled(client: pg.Client): Promise<boolean> {
+async function mayBeFilled(client: AdminClient): Promise<boolean> {
   const state = await client.query<{ fit: boolean }>(
     `SELECT EXISTS (SELECT FROM instance WHERE mode = 'demonstration')
        AND NOT EXISTS (SELECT FROM scheme) AS fit`,
@@ -52,7 +52,7 @@ async function mayBeFilled(client: pg.Client): Promise<boolean> {
   return state.rows[0]?.fit === true
 }
 
-async function seedOrganisations(client: pg.Client): Promise<Map<string, string>> {
+async function seedOrganisations(client: AdminClient): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const row of await rows('organisations.csv')) {
     const id = randomUUID()

@@ -48,17 +48,5 @@ export const REDUCED_COMPARTMENTS = [
 export const COMPARTMENTS = [...FULL_COMPARTMENTS, ...REDUCED_COMPARTMENTS] as const
 export type Compartment = (typeof COMPARTMENTS)[number]
 
-/** Readable only when one household is opened: no list, search, count or export can reach them. */
-export const HOUSEHOLD_SCOPE_ONLY = [
-  '3b',
-  '3c',
-  '6',
-  '7a',
-  '7b',
-  '7c',
-  '8',
-  '14b',
-] as const satisfies Compartment[]
-
 /** Never named to landlord roles: not in a block, a label nor a constellation. */
 export const UNNAMED_TO_LANDLORD = ['3b', '3c', '7c', '8', '14b'] as const satisfies Compartment[]

@@ -20,7 +20,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** Roles held by staff of the landlord; 3b, 3c, 7c, 8, 14b and the violence shield are never named to them. */
-export const LANDLORD_ROLES = ['ALL', 'REF', 'LSW', 'PRG', 'CAL', 'RES'] as const satisfies Role[]
+const LANDLORD_ROLES = ['ALL', 'REF', 'LSW', 'PRG', 'CAL', 'RES'] as const satisfies Role[]
 
 /** The roles that may hold a case, as opposed to ST, ADM and DPO. */
 export const CASE_ROLES = ROLES.filter((role) => !['ST', 'ADM', 'DPO'].includes(role))

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import type { Rows } from './rows.ts'
 
 /** In the order of their foreign keys. */
@@ -38,7 +38,7 @@ const MOVES: Readonly<Record<string, readonly string[]>> = {
 const CHUNK = 2_000
 
 /** Writes rows by the thousand; rows that are there already stay, but for what moves with time. */
-export async function writeRows(client: pg.Client, rows: Rows): Promise<number> {
+export async function writeRows(client: AdminClient, rows: Rows): Promise<number> {
   let written = 0
   for (const table of ORDER) {
     const all = rows.tables.get(table) ?? []
@@ -58,7 +58,7 @@ export async function writeRows(client: pg.Client, rows: Rows): Promise<number> 
 }
 
 async function writeChunk(
-  client: pg.Client,
+  client: AdminClient,
   table: string,
   chunk: readonly Record<string, unknown>[],
 ): Promise<number> {

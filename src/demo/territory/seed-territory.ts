@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import { addDays } from '#kernel/calendar.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows as readDemo, type Account } from '../demo.ts'
@@ -43,7 +43,7 @@ type Ground = {
  * later date, it writes only what happened since: the territory goes forward day by day.
  */
 export async function seedTerritory(
-  client: pg.Client,
+  client: AdminClient,
   cipher: TextCipher,
   options: TerritoryOptions,
 ): Promise<{ households: number; rows: number }> {
@@ -61,7 +61,7 @@ export async function seedTerritory(
 }
 
 async function writeTerritory(
-  client: pg.Client,
+  client: AdminClient,
   cipher: TextCipher,
   options: TerritoryOptions,
 ): Promise<{ households: number; rows: number }> {
@@ -86,7 +86,7 @@ function arrivalsUntil(ground: Ground, { households }: TerritoryOptions): string
   }
 }
 
-async function groundOf(client: pg.Client, seed: number): Promise<Ground> {
+async function groundOf(client: AdminClient, seed: number): Promise<Ground> {
   const scheme = await client.query<{ id: string; starts_on: string; today: string; days: number }>(
     `SELECT s.id, s.starts_on::text, app_private.programme_today()::text AS today,
        ((i.initialised_at AT TIME ZONE 'Europe/Paris')::date - s.starts_on)::int AS days

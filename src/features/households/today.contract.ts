@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CalendarDate, Id } from '#kernel/wire.ts'
+import { QUEUE_KEYS } from './domain/queues.ts'
 
-export const QueueKey = z.enum(['late', 'todo', 'waiting'])
+export const QueueKey = z.enum(QUEUE_KEYS)
 export type QueueKey = z.infer<typeof QueueKey>
 
 /** One line: one household or vacancy, in one queue only. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CalendarDate, Id, words } from '#kernel/wire.ts'
+import { NOTE_AUDIENCES } from './domain/audiences.ts'
 
 /** Where a note goes: chosen by its writer before the first word. */
-export const NoteAudience = z.enum(['6', '8', '14b'])
+export const NoteAudience = z.enum(NOTE_AUDIENCES)
 export type NoteAudience = z.infer<typeof NoteAudience>
 
 export const NewNote = z.object({

@@ -17,7 +17,7 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>
 
 const AgreementKind = z.enum(['L365-3', 'L365-4'])
 
-export const Agreement = z.object({
+const Agreement = z.object({
   id: Id,
   kind: AgreementKind,
   number: z.string(),
@@ -51,7 +51,7 @@ export const OrganisationList = z.object({
 })
 export type OrganisationList = z.infer<typeof OrganisationList>
 
-export const OrganisationEntry = z.object({
+const OrganisationEntry = z.object({
   kind: OrganisationKind,
   name: line(120),
   shortName: line(40),

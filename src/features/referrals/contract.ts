@@ -41,7 +41,7 @@ export const PersonEntry = z.object({
 })
 export type PersonEntry = z.infer<typeof PersonEntry>
 
-export const CommunicationMeans = z.object({
+const CommunicationMeans = z.object({
   language: z.string().regex(/^[a-z]{2,3}$/u, 'language'),
   interpreterNeeded: z.boolean(),
   reading: z.enum(['alone', 'with-help', 'spoken-only']),
@@ -61,7 +61,7 @@ export const AdhesionEntry = z.object({
   words: words(2000).nullable(),
 })
 
-export const ProtectionEntry = z.object({
+const ProtectionEntry = z.object({
   id: Id,
   personId: Id,
   kind: z.enum([

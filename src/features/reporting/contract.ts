@@ -1,19 +1,8 @@
 import { z } from 'zod'
 import { CalendarDate } from '#kernel/wire.ts'
+import { DIMENSIONS, INDICATOR_KEYS } from './domain/indicators.ts'
 
-export const IndicatorKey = z.enum([
-  'referred',
-  'eligible',
-  'allocated',
-  'housed',
-  'closed',
-  'abandoned',
-  'delay-eligibility',
-  'delay-decision',
-  'delay-lease',
-  'delay-closure',
-])
-export type IndicatorKey = z.infer<typeof IndicatorKey>
+const IndicatorKey = z.enum(INDICATOR_KEYS)
 
 const Cell = z.object({
   label: z.string(),
@@ -23,7 +12,7 @@ const Cell = z.object({
 
 export const IndicatorTable = z.object({
   indicator: IndicatorKey,
-  dimension: z.enum(['operator', 'composition', 'situation', 'public', 'figures']),
+  dimension: z.enum(DIMENSIONS),
   unit: z.enum(['households', 'days']),
   /** Quarter whose numbers these are: an older one when newer numbers would say too much. */
   asOf: CalendarDate,

@@ -83,6 +83,9 @@ async function setLoginPassword(adminUrl: string, password: string): Promise<voi
   )
 }
 
+/** A connection of an administrator, for migrations and the first filling only. */
+export type AdminClient = pg.Client
+
 export async function administer<T>(
   adminUrl: string,
   work: (client: pg.Client) => Promise<T>,

@@ -204,7 +204,7 @@ function described<R>({ reply, mediaType }: { reply: z.ZodType<R>; mediaType?: s
 }
 
 /** Codes only: the French words live in the web part. */
-export const Refusal = z
+const Refusal = z
   .object({
     code: z.string(),
     rule: z.string().optional(),

@@ -78,7 +78,7 @@ function reads(role: Role, compartment: Compartment | null, rights: readonly Rig
  * @returns            roles; carers, probation and mandataries are left out unless the reader is one of their readers
  * @source             domain report §4.3: an assignment belongs to a compartment too (SPIP 8, HP 7b, MJPM 9)
  */
-export function readersOf(
+function readersOf(
   compartment: Compartment,
   rights: readonly Right[],
   reader: Role,

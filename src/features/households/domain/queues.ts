@@ -2,7 +2,10 @@ import { addDays, addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts
 import type { Role } from '#kernel/roles.ts'
 import { PHASES, type PhaseNumber } from './path.ts'
 import { DRAFT_STEP, STEPS, type Step, type StepKey } from './steps.ts'
-import type { QueueKey } from '../today.contract.ts'
+
+/** In this order on the page: what is late first. */
+export const QUEUE_KEYS = ['late', 'todo', 'waiting'] as const
+export type QueueKey = (typeof QUEUE_KEYS)[number]
 
 export type Delays = Readonly<Partial<Record<StepKey, number>>>
 

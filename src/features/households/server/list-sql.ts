@@ -5,7 +5,7 @@ import type { Actor, Tx } from '#platform/db/door.ts'
 import type { HouseholdQuery, HouseholdRow, SearchResult } from '../contract.ts'
 import { compositionsOf, namesOf } from './names-sql.ts'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 type Found = {
   readonly id: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { daysBetween } from '#kernel/calendar.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
-import { phaseQueues, queueLine, type Delays } from '../domain/queues.ts'
+import { phaseQueues, queueLine, QUEUE_KEYS, type Delays } from '../domain/queues.ts'
 import type { PhaseNumber } from '../domain/path.ts'
 import type { QueueItem, QueueKey, Today } from '../today.contract.ts'
 import { compositionsOf, namesOf } from './names-sql.ts'
@@ -51,7 +51,7 @@ export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<
       sinceDays: daysBetween(since, actor.today),
     }
   })
-  return (['late', 'todo', 'waiting'] as const).map((key) => ({
+  return QUEUE_KEYS.map((key) => ({
     key,
     count: standings.find(({ queue }) => queue === key)?.count ?? 0,
     items: items.filter(({ queue }) => queue === key),

@@ -1,5 +1,8 @@
 import type { Role } from '#kernel/roles.ts'
-import type { NoteAudience } from '../contract.ts'
+
+/** Compartments that a note may be written in. */
+export const NOTE_AUDIENCES = ['6', '8', '14b'] as const
+export type NoteAudience = (typeof NOTE_AUDIENCES)[number]
 
 export const AUDIENCE_LABELS: Readonly<Record<NoteAudience, string>> = {
   '6': 'Évaluation sociale',

@@ -1,6 +1,20 @@
 import { addMonths, ageOn } from '#kernel/calendar.ts'
 import { ok, refuse, type Result } from '#kernel/result.ts'
-import type { ReferralEntry } from '../contract.ts'
+
+/** What the rules look at in a referral. */
+export type ReferralFacts = {
+  readonly persons: readonly {
+    readonly id: string
+    readonly birthDate: string | null
+    readonly relation: string
+  }[]
+  readonly readyOn: string
+  readonly presentSince: string | null
+  readonly urgency: 'ordinary' | 'urgent'
+  readonly urgencyReason: string | null
+  readonly adhesion: { readonly statedOn: string } | null
+  readonly protection: { readonly personId: string } | null
+}
 
 export type ReferralRefusal =
   | 'lead-first'
@@ -24,16 +38,16 @@ export type ReferralRefusal =
  * @refuses       every code of `ReferralRefusal`, the first one met
  * @source        domain report D1, D9; a prescriber signals « dès qu’une famille est prête » (call for projects 2014)
  */
-export function checkReferral(
-  entry: ReferralEntry,
+export function checkReferral<E extends ReferralFacts>(
+  entry: E,
   today: string,
-): Result<ReferralEntry, ReferralRefusal> {
+): Result<E, ReferralRefusal> {
   const refusal =
     personsRefusal(entry, today) ?? datesRefusal(entry, today) ?? protectionRefusal(entry, today)
   return refusal ? refuse(refusal) : ok(entry)
 }
 
-function personsRefusal(entry: ReferralEntry, today: string): ReferralRefusal | undefined {
+function personsRefusal(entry: ReferralFacts, today: string): ReferralRefusal | undefined {
   const [lead, ...others] = entry.persons
   if (lead?.relation !== 'lead' || others.some((person) => person.relation === 'lead')) {
     return 'lead-first'
@@ -50,7 +64,7 @@ function personsRefusal(entry: ReferralEntry, today: string): ReferralRefusal | 
   return undefined
 }
 
-function datesRefusal(entry: ReferralEntry, today: string): ReferralRefusal | undefined {
+function datesRefusal(entry: ReferralFacts, today: string): ReferralRefusal | undefined {
   if (entry.readyOn > addMonths(today, 24) || entry.readyOn < addMonths(today, -24)) {
     return 'ready-date-too-far'
   }
@@ -60,7 +74,7 @@ function datesRefusal(entry: ReferralEntry, today: string): ReferralRefusal | un
   return undefined
 }
 
-function protectionRefusal(entry: ReferralEntry, today: string): ReferralRefusal | undefined {
+function protectionRefusal(entry: ReferralFacts, today: string): ReferralRefusal | undefined {
   const { protection } = entry
   if (protection === null) return undefined
   const person = entry.persons.find(({ id }) => id === protection.personId)
@@ -78,7 +92,7 @@ function protectionRefusal(entry: ReferralEntry, today: string): ReferralRefusal
  * @source         domain report §4.3, compartment 2
  */
 export function countPersons(
-  persons: ReferralEntry['persons'],
+  persons: ReferralFacts['persons'],
   today: string,
 ): { adults: number; children: number } {
   const children = persons.filter((person) =>

@@ -1,6 +1,19 @@
-import type { IndicatorKey, IndicatorTable } from '../contract.ts'
+export const INDICATOR_KEYS = [
+  'referred',
+  'eligible',
+  'allocated',
+  'housed',
+  'closed',
+  'abandoned',
+  'delay-eligibility',
+  'delay-decision',
+  'delay-lease',
+  'delay-closure',
+] as const
+export type IndicatorKey = (typeof INDICATOR_KEYS)[number]
 
-type Dimension = IndicatorTable['dimension']
+export const DIMENSIONS = ['operator', 'composition', 'situation', 'public', 'figures'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Fact of the path that each cumulative count waits for. */
 export const COUNTED_FACTS = {

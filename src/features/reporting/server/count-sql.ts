@@ -1,12 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#platform/db/door.ts'
-import type { IndicatorKey, IndicatorTable } from '../contract.ts'
-import { COUNTED_FACTS, DELAYS } from '../domain/indicators.ts'
+import { COUNTED_FACTS, DELAYS, type Dimension, type IndicatorKey } from '../domain/indicators.ts'
 
-type Dimension = IndicatorTable['dimension']
 export type Count = { readonly cell: string; readonly count: number }
 
-const DIMENSIONS: Readonly<Record<Exclude<Dimension, 'figures'>, RawBuilder<string>>> = {
+const CELL_OF: Readonly<Record<Exclude<Dimension, 'figures'>, RawBuilder<string>>> = {
   operator: sql`o.short_name`,
   composition: sql`CASE WHEN k.adults IS NULL THEN 'inconnue'
     WHEN k.adults = 1 AND k.children = 0 THEN 'personne seule'
@@ -27,7 +25,7 @@ export async function countsOf(
       ? ['withdrawn', 'ended-early']
       : [COUNTED_FACTS[asked.indicator as keyof typeof COUNTED_FACTS]]
   const counted = await sql<Count>`
-    SELECT ${DIMENSIONS[asked.dimension]} AS cell,
+    SELECT ${CELL_OF[asked.dimension]} AS cell,
       (count(*) FILTER (WHERE EXISTS (SELECT FROM app.milestone m WHERE m.household_id = h.id
         AND m.kind = ANY (${kinds}) AND m.happened_on < ${asked.before} AND m.undone_at IS NULL)))::int AS count
     FROM app.household h

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db/door.ts'
-import type { IndicatorKey, IndicatorTable } from '../contract.ts'
-import { COMPARTMENT_OF } from '../domain/indicators.ts'
+import { COMPARTMENT_OF, type Dimension, type IndicatorKey } from '../domain/indicators.ts'
 import type { CountTable, PublishedTable } from '../domain/suppression.ts'
 
 export type Edition = {
@@ -9,7 +8,7 @@ export type Edition = {
   readonly quarter: string
   readonly threshold: number
 }
-type Named = { readonly indicator: IndicatorKey; readonly dimension: IndicatorTable['dimension'] }
+type Named = { readonly indicator: IndicatorKey; readonly dimension: Dimension }
 
 const TOTAL = ''
 
