@@ -127,7 +127,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
 }
 
 async function startSink(folder: string) {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const sink = await startMailSink(folder)
   closers.push(() => sink.close())
   return sink

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { StartError } from '#platform/config/start-error.ts'
 import { loadReference } from './reference.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../../db/migrations/', import.meta.url))
@@ -67,7 +68,10 @@ async function applyPending(client: pg.Client): Promise<string[]> {
     const checksum = createHash('sha256').update(text).digest('hex')
     const known = checksums.get(name)
     if (known === checksum) continue
-    if (known !== undefined) throw new Error(`La migration ${name} a changé après son application.`)
+    if (known !== undefined)
+      throw new StartError(
+        `la migration ${name} a changé depuis qu’elle a été appliquée à cette base. Reprenez la version d’origine, ou un autre dossier de données.`,
+      )
     await applyOne(client, { name, text, checksum })
     applied.push(name)
   }
