@@ -20,6 +20,7 @@ export const STEPS = [
   step('units', 'units', 20, vitest('unit')),
   step('database', 'slow', 150, vitest('db')),
   step('build', 'slow', 30, build),
+  step('weight', 'slow', 5, weight),
   step('generated', 'slow', 20, generated),
   step('browser', 'slow', 240, browser),
 ]
@@ -74,6 +75,11 @@ function counts(report, code) {
 
 async function build(node) {
   return verdict({ code: await buildWeb(node), output: '' })
+}
+
+// What a page makes a telephone fetch: the shell, and each page beside it.
+async function weight(node) {
+  return verdict(await runAside(node, ['tools/byte-budget.mjs']))
 }
 
 // Journeys asked for alone still see the pages of these sources.
