@@ -10,7 +10,7 @@ export type HolderRow = {
 }
 
 /** What app.vacancy_holder says, in the words of the rules. */
-export function holdingOf({ organisationId, rightId, because }: HolderRow): Holding {
+function holdingOf({ organisationId, rightId, because }: HolderRow): Holding {
   if (organisationId === null || rightId === null) {
     return { kind: 'landlord', because: because === 'own' ? 'own' : 'no-right' }
   }

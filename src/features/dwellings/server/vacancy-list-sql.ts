@@ -8,7 +8,7 @@ import { daysVacant } from '../domain/vacancy-cost.ts'
 import { LIVE_STATUSES, type VacancyStatus } from '../domain/vacancy-path.ts'
 import { currentTurn, toTurnWire, type TurnRow } from './turn-view.ts'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 /** A page of the vacancies that the actor may see. Two statements, whatever their number. */
 export async function vacancyRows(

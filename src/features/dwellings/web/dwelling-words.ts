@@ -16,7 +16,7 @@ export const CONTINGENT_WORDS: Readonly<Record<Contingent, string>> = {
   employer: 'Contingent d’un employeur',
 }
 /** A dwelling that nobody reserves by name. */
-export const FLOW_WORDS = 'En flux, orienté à chaque libération'
+const FLOW_WORDS = 'En flux, orienté à chaque libération'
 
 export function contingentWords(contingent: Contingent | null): string {
   return contingent === null ? FLOW_WORDS : CONTINGENT_WORDS[contingent]
