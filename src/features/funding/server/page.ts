@@ -29,7 +29,8 @@ export async function fundingPage(tx: Tx, actor: Actor, query: FundingQuery): Pr
     proRata: termsOn(book.rules.terms, book.asOf)['money.pro-rata'] === 2 ? 'month' : 'day',
     reach,
     rows: rows.map((row) => rowToWire(row, known)),
-    totals,
+    // The caps are everybody's: their sum would say nothing of one operator.
+    totals: reach === 'own' ? { ...totals, ceilingCents: null } : totals,
     unpriced: unpriced.map(({ operatorId, ...row }) => ({
       ...row,
       operatorName: nameOf(operatorId),

@@ -40,7 +40,7 @@ function Months({ cap, page }: { cap: FundingCap; page: FundingCaps }) {
             <th scope="col">À la fin de</th>
             <th scope="col">Places</th>
             <th scope="col">
-              <span className="visually-hidden">Prises ou attendues</span>
+              <span className="visually-hidden">Constaté ou attendu</span>
             </th>
           </tr>
         </thead>
@@ -51,7 +51,7 @@ function Months({ cap, page }: { cap: FundingCap; page: FundingCaps }) {
               <td>
                 {used} sur {cap.limit}
               </td>
-              <td>{isExpected ? 'attendu' : 'pris'}</td>
+              <td>{isExpected ? 'attendu' : 'constaté'}</td>
             </tr>
           ))}
         </tbody>

@@ -68,7 +68,10 @@ function leftWords({ beyond, left, line }: FundingCap): string {
   if (line === 'adapted-management')
     return left === 0 ? 'Objectif atteint.' : `${counted(left, 'ménage')} encore à loger.`
   if (left > 0) return `${counted(left, 'place libre', 'places libres')}.`
-  const full = 'Plus aucune place : le suivant n’est pas payé ici.'
+  const full =
+    line === 'sliding-lease-aid'
+      ? 'Plus aucune place : un ménage de plus est refusé.'
+      : 'Plus aucune place : le suivant n’est pas payé ici.'
   return beyond === 0 ? full : `${full} ${counted(beyond, 'déjà au-delà', 'déjà au-delà')}.`
 }
 

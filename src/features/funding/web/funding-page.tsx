@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { isApiError } from '#web/api-error.ts'
 import { NotFoundPage } from '#web/pages/not-found-page.tsx'
+import { useSignedIn } from '#web/session/session.ts'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { QueryView } from '#web/ui/query-view.tsx'
+import { SeenBy } from '#web/ui/seen-by.tsx'
 import type { FundingPage as Page } from '../contract.ts'
 import { BracketCard } from './bracket-card.tsx'
 import { CapDrawer } from './cap-drawer.tsx'
@@ -32,12 +34,21 @@ export function FundingPage() {
 }
 
 function Funding({ page }: { page: Page }) {
+  const { scheme } = useSignedIn()
+  const subject =
+    page.reach === 'own' ? 'Vos lignes face aux plafonds' : 'L’argent face aux plafonds'
+  // The head names the programme of whoever takes part in one; the State takes part in none.
+  const title = scheme === null ? `${subject} : ${page.scheme.name}` : subject
   return (
     <div className="funding">
       <Card
-        title={page.reach === 'own' ? 'Vos lignes face aux plafonds' : 'L’argent face aux plafonds'}
-        seenBy={readersOf(page)}
-        action={<PeriodSelect page={page} />}
+        title={title}
+        action={
+          <div className="funding__head">
+            <SeenBy who={readersOf(page)} />
+            <PeriodSelect page={page} />
+          </div>
+        }
         footer={<MoneyNotes page={page} />}
         flush
       >

@@ -19,12 +19,17 @@ function euroFormat(digits: number): Intl.NumberFormat {
 
 /** « 2 660 € », « 137,50 € »: no cents where there are none. */
 export function euros(cents: number): string {
-  return (cents % 100 === 0 ? WHOLE : WITH_CENTS).format(cents / 100)
+  return spaced((cents % 100 === 0 ? WHOLE : WITH_CENTS).format(cents / 100))
 }
 
 /** « 2 660,00 € »: amounts of a column line up. */
 export function exactEuros(cents: number): string {
-  return WITH_CENTS.format(cents / 100)
+  return spaced(WITH_CENTS.format(cents / 100))
+}
+
+/** The thin space of French thousands all but disappears between tabular figures. */
+function spaced(amount: string): string {
+  return amount.replaceAll('\u202f', WIDE)
 }
 
 const UNIT_WORDS = { household: ['', ''], month: ['mois', 'mois'], day: ['jour', 'jours'] } as const
@@ -33,7 +38,7 @@ const UNIT_WORDS = { household: ['', ''], month: ['mois', 'mois'], day: ['jour',
 export function multiplication({ quantity, unit, unitCents, parts }: Sum): string {
   const [one, many] = UNIT_WORDS[unit]
   const word = quantity >= 2 ? many : one
-  const count = [NUMBER.format(quantity), word].filter(Boolean).join(WIDE)
+  const count = [spaced(NUMBER.format(quantity)), word].filter(Boolean).join(WIDE)
   // A twelfth that falls on a whole cent reads better than a division.
   const isWhole = unitCents % parts === 0 && unit !== 'day'
   const price = isWhole
@@ -44,7 +49,7 @@ export function multiplication({ quantity, unit, unitCents, parts }: Sum): strin
 
 /** « 13 ménages × 3 300 €, un an chacun ». */
 export function ceilingWords({ count, months, unitCents }: Ceiling): string {
-  const product = `${NUMBER.format(count)}${WIDE}× ${euros(unitCents)}`
+  const product = `${spaced(NUMBER.format(count))}${WIDE}× ${euros(unitCents)}`
   if (months === null) return product
   return months === 12
     ? `${product}, un an chacun`

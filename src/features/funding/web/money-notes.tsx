@@ -33,7 +33,7 @@ function unpricedWords({ unpriced }: FundingPage): string[] {
     const names = listed(rows.map(({ operatorName }) => operatorName))
     const many = rows.length > 1 ? 'financés' : 'financé'
     return typo(
-      `${LINE_TITLES[line]}, ${names} : 0 € sur ce programme, ${many} ailleurs (${counted(households, 'ménage')}).`,
+      `${LINE_TITLES[line]} par ${names} : 0 € sur ce programme, ${many} ailleurs (${counted(households, 'ménage')}).`,
     )
   })
 }

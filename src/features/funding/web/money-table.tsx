@@ -41,7 +41,7 @@ export function MoneyTable({ page }: { page: FundingPage }) {
             Prévu
           </th>
           <th scope="col" className="money__amount money__wide">
-            Plafond ou enveloppe
+            {isWhole ? 'Plafond ou enveloppe' : 'Plafond, tout le programme'}
           </th>
           <th scope="col" className="money__wide">
             <MoneyKey />
@@ -49,31 +49,37 @@ export function MoneyTable({ page }: { page: FundingPage }) {
         </tr>
       </thead>
       {page.rows.map((row) => (
-        <MoneyRow key={row.key} row={row} isWhole={isWhole} />
+        <MoneyRow key={row.key} row={row} isWhole={isWhole} reach={page.reach} />
       ))}
       <Total page={page} isWhole={isWhole} />
     </table>
   )
 }
 
-type RowProps = { readonly row: FundingRow; readonly isWhole: boolean }
+type RowProps = {
+  readonly row: FundingRow
+  readonly isWhole: boolean
+  readonly reach: FundingPage['reach']
+}
 
-function MoneyRow({ row, isWhole }: RowProps) {
+function MoneyRow(props: RowProps) {
+  const { row } = props
   const title = rowTitle(row)
   return (
     <tbody>
       <tr>
         <th scope="row">
           {title}
-          <span className="money__detail">{priceWords(row)}</span>
-          <TextLink
-            to="/programme/argent"
-            search={(search) => ({ ...search, calcul: row.key })}
-            resetScroll={false}
-            fz="xs"
-          >
-            Pourquoi ?<span className="visually-hidden"> {title}</span>
-          </TextLink>
+          <span className="money__why">
+            {priceWords(row)}
+            <TextLink
+              to="/programme/argent"
+              search={(search) => ({ ...search, calcul: row.key })}
+              resetScroll={false}
+            >
+              Pourquoi ?<span className="visually-hidden"> {title}</span>
+            </TextLink>
+          </span>
         </th>
         <td className="money__calc">
           <Calculation sums={row.spent} />
@@ -82,16 +88,16 @@ function MoneyRow({ row, isWhole }: RowProps) {
         <td className="money__amount money__wide">{exactEuros(row.committedCents)}</td>
         <td className="money__amount money__wide">{exactEuros(row.forecastCents)}</td>
         <td className="money__amount money__wide">
-          <Limit row={row} />
+          <Limit {...props} />
         </td>
         <td className="money__wide">
-          <Bar row={row} isWhole={isWhole} />
+          <Bar {...props} />
         </td>
       </tr>
       <tr className="money__narrow">
         <td colSpan={2}>
-          <Bar row={row} isWhole={isWhole} />
-          <NarrowAmounts row={row} />
+          <Bar {...props} />
+          <NarrowAmounts {...props} />
         </td>
       </tr>
     </tbody>
@@ -114,7 +120,7 @@ function Calculation({ sums }: { sums: readonly Sum[] }) {
   )
 }
 
-function Limit({ row: { ceiling, line } }: { row: FundingRow }) {
+function Limit({ row: { ceiling, line }, reach }: RowProps) {
   if (ceiling === null) {
     return (
       <span className="money__none">{line === 'support' ? 'sans enveloppe' : 'sans plafond'}</span>
@@ -124,6 +130,9 @@ function Limit({ row: { ceiling, line } }: { row: FundingRow }) {
     <>
       {euros(ceiling.cents)}
       <span className="money__detail">{ceilingWords(ceiling)}</span>
+      {reach === 'own' && ceiling.basis !== 'envelope' && (
+        <span className="money__detail">commun à tous les opérateurs</span>
+      )}
     </>
   )
 }
@@ -146,7 +155,8 @@ function Bar({ row, isWhole }: RowProps) {
   )
 }
 
-function NarrowAmounts({ row }: { row: FundingRow }) {
+function NarrowAmounts(props: RowProps) {
+  const { row } = props
   return (
     <dl className="money__amounts">
       <div>
@@ -160,7 +170,7 @@ function NarrowAmounts({ row }: { row: FundingRow }) {
       <div>
         <dt>{row.line === 'support' ? 'Enveloppe' : 'Plafond'}</dt>
         <dd>
-          <Limit row={row} />
+          <Limit {...props} />
         </dd>
       </div>
     </dl>

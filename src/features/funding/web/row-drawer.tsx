@@ -53,6 +53,11 @@ export function RowDrawer({ page }: { page: FundingPage }) {
   )
 }
 
+/** Whether adding up rounded amounts gives another cent than rounding their sum. */
+function isRoundedApart({ cents, parts, quantity, unitCents }: Sum): boolean {
+  return Math.round((quantity * unitCents) / parts) !== cents
+}
+
 type LayerProps = {
   readonly title: string
   readonly sums: readonly Sum[]
@@ -73,6 +78,9 @@ function Layer({ title, sums, totalCents }: LayerProps) {
           <span>= {exactEuros(sum.cents)}</span>
         </p>
       ))}
+      {sums.some(isRoundedApart) && (
+        <p className="why__none">Chaque ménage arrondi au centime, puis additionné.</p>
+      )}
       {sums.length === 0 && <p className="why__none">Rien.</p>}
     </section>
   )
