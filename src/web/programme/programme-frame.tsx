@@ -10,12 +10,16 @@ import { useProgrammeTabs } from './programme-tabs.ts'
 export function ProgrammeFrame() {
   const { scheme } = useSignedIn()
   const tabs = useProgrammeTabs()
-  const day = `situation au\u00a0${formatLongDay(useToday())}`
+  const today = formatLongDay(useToday())
   return (
     <div className="programme">
       <PageHeader
         title={scheme?.name ?? 'Programme'}
-        subtitle={scheme ? `Mois\u00a0${scheme.month} sur\u00a0${scheme.months}, ${day}` : day}
+        subtitle={
+          scheme
+            ? `Mois\u00a0${scheme.month} sur\u00a0${scheme.months}, situation au\u00a0${today}`
+            : `Situation au\u00a0${today}`
+        }
       />
       {tabs.length > 1 && (
         <TabLinks label="Rubriques du programme">

@@ -37,7 +37,7 @@ test('la chargée d’attribution a les huit rubriques de son métier', () => {
 })
 
 test('le prescripteur ne voit ni logements ni attributions', () => {
-  expect(labels('PRE')).toEqual(['Aujourd’hui', 'Ménages', 'Agenda', 'Réseau'])
+  expect(labels('PRE')).toEqual(['Aujourd’hui', 'Ménages', 'Agenda', 'Réseau', 'Programme'])
 })
 
 test('les logements sont au bailleur et aux réservataires', () => {
@@ -82,7 +82,7 @@ test('le téléphone montre quatre rubriques courtes et met les autres sous « P
   ])
 })
 
-test('quatre rubriques tiennent toutes dans la barre du téléphone', () => {
+test('cinq rubriques tiennent toutes dans la barre du téléphone', () => {
   const entries = railEntries('PRE', EVERY_PATH)
   expect(phoneEntries(entries)).toEqual({ shown: entries, more: [] })
 })

@@ -33,7 +33,8 @@ const CASE_WORK: readonly RailKey[] = ['today', 'households', 'agenda', 'network
 /** What serves each role, and nothing else. */
 const BY_ROLE: Readonly<Record<Role, readonly RailKey[]>> = {
   HH: ['home', 'people', 'steps', 'file'],
-  PRE: CASE_WORK,
+  // An operator finds there its own lines of the programme's money.
+  PRE: [...CASE_WORK, 'programme'],
   SIAO: ['today', 'households', 'agenda', 'network', 'programme'],
   ALL: [
     'today',
@@ -45,9 +46,18 @@ const BY_ROLE: Readonly<Record<Role, readonly RailKey[]>> = {
     'network',
     'programme',
   ],
-  REF: ['today', 'households', 'dwellings', 'agenda', 'network'],
-  LSW: ['today', 'households', 'dwellings', 'agenda', 'network'],
-  PRG: ['today', 'households', 'dwellings', 'agenda', 'network', 'programme', 'calls'],
+  REF: ['today', 'households', 'dwellings', 'agenda', 'network', 'programme'],
+  LSW: ['today', 'households', 'dwellings', 'agenda', 'network', 'programme'],
+  PRG: [
+    'today',
+    'households',
+    'dwellings',
+    'agenda',
+    'network',
+    'programme',
+    'calls',
+    'administration',
+  ],
   CAL: ['today', 'allocations', 'agenda'],
   RES: ['today', 'dwellings', 'agenda', 'programme'],
   PMS: CASE_WORK,
