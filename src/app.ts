@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
 import { agendaRoutes } from '#features/agenda/server/routes.ts'
@@ -26,8 +25,6 @@ import type { Mailer } from '#platform/mail/mailer.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
 import { POLICIES } from './policies.ts'
 
-const WEB_PART = fileURLToPath(new URL('../dist/web', import.meta.url))
-
 export type AppOptions = {
   readonly db: Database
   readonly access: Access
@@ -39,6 +36,8 @@ export type AppOptions = {
   readonly textKey: string
   readonly publicUrl: string
   readonly version: string
+  /** Where the built pages are; null serves the API alone. */
+  readonly webFolder: string | null
 }
 
 /** The whole application, ready to listen or to be asked in process, and the list of its routes. */
@@ -73,6 +72,6 @@ export async function buildApp(
   if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/api/health', { schema: { hide: true } }, () => ({ status: 'ok' }))
-  await serveWebPart(app, WEB_PART)
+  await serveWebPart(app, options.webFolder)
   return { app, lines: define.lines }
 }

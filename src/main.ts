@@ -107,6 +107,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     textKey: keys.textKey,
     publicUrl: config.publicUrl,
     version: versionOf(),
+    webFolder: join(ROOT, 'dist', 'web'),
   })
   closers.push(() => app.close())
   const sealing = startSealing(db, log)

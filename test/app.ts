@@ -48,6 +48,7 @@ export async function wholeApp(
     textKey: Buffer.alloc(32, 7).toString('base64'),
     publicUrl: 'http://localhost:8080',
     version: 'test',
+    webFolder: null,
   })
   return {
     app,

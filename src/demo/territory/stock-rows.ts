@@ -106,8 +106,7 @@ function addVacancy(
     contingent: chance.weighted([
       ['landlord', 5],
       ['state', 30],
-      ['action-logement', 40],
-      ['epci', 25],
+      ['action-logement', 65],
     ] as const),
     notice_given_on: noticeOn,
     leaves_on: leavesOn,

@@ -6,8 +6,8 @@ import { AppError } from '#kernel/app-error.ts'
 const YEAR_SECONDS = 31_536_000
 
 /** Serves the built pages; every address that is neither a file nor an API route opens the shell. */
-export async function serveWebPart(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(`${folder}/index.html`)
+export async function serveWebPart(app: FastifyInstance, folder: string | null): Promise<void> {
+  const built = folder !== null && existsSync(`${folder}/index.html`)
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
