@@ -55,7 +55,7 @@ test('R4 · l’État lit les mêmes montants, sans aucun dossier', async ({ ent
     .first()
     .waitFor()
   await state
-    .getByText('places tenues par des ménages dont vous ne lisez pas le dossier')
+    .getByText('places tenues par des ménages dont le dossier ne se lit pas ici')
     .first()
     .waitFor()
   await state.getByRole('link', { name: 'Pourquoi ? Gestion adaptée' }).click()

@@ -134,7 +134,7 @@ export const FundingCap = CapState.extend({
   months: z.array(z.object({ month: z.string(), used: Count, isExpected: z.boolean() })),
   /** For whoever reads the file's number: the number and the operator, nothing more. */
   holders: z.array(z.object({ fileNumber: z.string(), operatorName: z.string() })),
-  /** Places held by households that the reader does not know. */
+  /** Places held by other households: those that the reader does not know, or too many to be named. */
   unnamed: Count,
 })
 export type FundingCap = z.infer<typeof FundingCap>

@@ -39,12 +39,21 @@ export type Entry = {
   readonly state: EntryState
 }
 
-export type Ledger = {
-  readonly entries: readonly Entry[]
-  /** Days on which the households still to come are expected. */
+/** The plan of a scheme on the programme's date: what is known, what is still to come. */
+export type Plan = {
+  readonly housed: number
+  readonly planned: number
+  /** Days on which the households still to come are expected, in order. */
   readonly arrivals: readonly string[]
   /** Households that the target still misses and for which the mobilisation leaves no day. */
   readonly missing: number
+  readonly followUpMonths: number | undefined
+}
+
+export type Ledger = {
+  readonly entries: readonly Entry[]
+  /** Null for an operator, who reads its own lines. */
+  readonly plan: Plan | null
   /** Households to come that no envelope receives. */
   readonly withoutEnvelope: number
 }

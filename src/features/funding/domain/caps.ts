@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '#kernel/calendar.ts'
 import { termsOn } from '../../schemes/domain/rules.ts'
 import { monthOf, timelineOf } from '../../schemes/domain/timeline.ts'
-import type { Book } from './book.ts'
+import type { Book, Plan } from './book.ts'
 import { CAP_OF_LINE, type CapKey, type CappedLine, type FundingEvent } from './events.ts'
-import { placesTaken, placesToCome, type Plan } from './foresight.ts'
+import { placesTaken, placesToCome } from './foresight.ts'
 import { termOver } from './rates.ts'
 
 /** Places at the end of a month of the programme: those taken, and from the present month on those expected. */

@@ -4,26 +4,20 @@ import type { TermKey } from '../../schemes/domain/term-catalogue.ts'
 import { timelineOf } from '../../schemes/domain/timeline.ts'
 import { inForce } from '../../schemes/domain/versions.ts'
 import type { Rate } from './accrual.ts'
-import type { AccrueIn, Book, Entry, Ledger } from './book.ts'
+import type { AccrueIn, Book, Entry, Ledger, Plan } from './book.ts'
 import { CAP_OF_LINE, isCapped, type CapKey, type CappedLine, type FundingEvent } from './events.ts'
 import { arrivalsUntil, expectedPlaces, sharedByEnvelope, spreadRanks } from './expected.ts'
 import { termOver } from './rates.ts'
 import { rowKey, rowOver, type RowIdentity } from './rows.ts'
+
+/** Today's price is supposed to last: from before any day. */
+const FOREVER = '0001-01-01'
 
 /** A row that receives households to come, at which price, and which of them. */
 type Expectation = {
   readonly row: RowIdentity
   readonly price: PriceVersion
   readonly ranks: readonly number[]
-}
-
-/** The plan of a scheme on the programme's date: what is known, what is still to come. */
-export type Plan = {
-  readonly housed: number
-  readonly planned: number
-  readonly arrivals: readonly string[]
-  readonly missing: number
-  readonly followUpMonths: number | undefined
 }
 
 /**
@@ -52,25 +46,30 @@ export function planOf({ asOf, events, rules, startsOn }: Book): Plan {
  * @returns         expected entries (euro cents) and the households that no envelope receives (count)
  * @source          Q2, R4
  */
-export function foresee(book: Book, plan: Plan, accrueIn: AccrueIn): Omit<Ledger, 'missing'> {
+export function foresee(
+  book: Book,
+  plan: Plan,
+  accrueIn: AccrueIn,
+): Pick<Ledger, 'entries' | 'withoutEnvelope'> {
   const support = supportToCome(book, plan)
   const entries = [...cappedToCome(book, plan), ...support].flatMap((expected) =>
     expectedEntries(expected, plan, accrueIn),
   )
   const received = support.reduce((sum, { ranks }) => sum + ranks.length, 0)
-  const { arrivals } = plan
-  return { entries, arrivals, withoutEnvelope: arrivals.length - received }
+  return { entries, withoutEnvelope: plan.arrivals.length - received }
 }
 
 function expectedEntries(expected: Expectation, plan: Plan, accrueIn: AccrueIn): Entry[] {
   const { row, price, ranks } = expected
   const { operatorOrganisationId: operatorId, amountCents: unitCents, per } = price
   if (unitCents === null) return []
+  const rates: readonly Rate[] = [{ from: FOREVER, until: null, unitCents, per }]
+  const ends = new Map<string, string>()
   return ranks.flatMap((rank) => {
     const from = plan.arrivals[rank]
     if (from === undefined) return []
-    const until = addMonths(from, plan.followUpMonths ?? 0)
-    const rates: readonly Rate[] = [{ from, until: null, unitCents, per }]
+    const until = ends.get(from) ?? addMonths(from, plan.followUpMonths ?? 0)
+    ends.set(from, until)
     const span = { from, until: until > from ? until : addDays(from, 1), countedFrom: from }
     const entry = { row, operatorId, householdKey: null } as const
     return { ...entry, stage: 'expected', state: 'priced', pieces: accrueIn(span, rates) }

@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/calendar.ts'
-import { accrue } from './accrual.ts'
+import { accrue, type Piece, type Rate } from './accrual.ts'
 import type { AccrueIn, Book, Entry, Ledger, Window } from './book.ts'
 import { foresee, planOf } from './foresight.ts'
 import { ratesOver, termOver } from './rates.ts'
@@ -20,10 +20,10 @@ const BY_MONTH = 2
 export function ledgerOf(book: Book, window: Window): Ledger {
   const accrueIn = accrualIn(book, window)
   const entries = eventEntries(book, accrueIn)
-  if (!book.foresees) return { entries, arrivals: [], missing: 0, withoutEnvelope: 0 }
+  if (!book.foresees) return { entries, plan: null, withoutEnvelope: 0 }
   const plan = planOf(book)
   const foreseen = foresee(book, plan, accrueIn)
-  return { ...foreseen, missing: plan.missing, entries: [...entries, ...foreseen.entries] }
+  return { ...foreseen, plan, entries: [...entries, ...foreseen.entries] }
 }
 
 function eventEntries(book: Book, accrueIn: AccrueIn): Entry[] {
@@ -46,12 +46,21 @@ function eventEntries(book: Book, accrueIn: AccrueIn): Entry[] {
 }
 
 // One way to count for each measure, that of its first day: a change of the setting never moves what was accrued.
+// Thousands of measures share their days and their price: each is computed once.
 function accrualIn({ asOf, rules }: Book, { from, until }: Window): AccrueIn {
   const choiceOn = termOver(rules.terms, 'money.pro-rata')
   const cuts = [from, addDays(asOf, 1), until]
+  const known = new Map<readonly Rate[], Map<string, readonly Piece[]>>()
   return (span, rates) => {
+    const ofRates = known.get(rates) ?? new Map<string, readonly Piece[]>()
+    known.set(rates, ofRates)
+    const key = `${span.countedFrom} ${span.from} ${span.until}`
+    const found = ofRates.get(key)
+    if (found) return found
     const proRata = choiceOn(span.countedFrom) === BY_MONTH ? 'month' : 'day'
     const pieces = accrue(span, rates, { proRata, cuts })
-    return pieces.filter((piece) => piece.from >= from && piece.from < until)
+    const inside = pieces.filter((piece) => piece.from >= from && piece.from < until)
+    ofRates.set(key, inside)
+    return inside
   }
 }

@@ -20,19 +20,42 @@ export type SpanRules = {
  * @source        domain report §0.7, §0.8; call for projects 2014, « Montage financier »
  */
 export function spansOf(events: readonly FundingEvent[], rules: SpanRules): readonly Span[] {
+  const days = daysOf(rules)
   const firstKeys = firstKeysOf(events)
   return events.map((event) => {
     switch (event.line) {
       case 'assessment':
-        return assessmentSpan(event, rules)
+        return assessmentSpan(event, days)
       case 'support':
-        return supportSpan(event, rules)
+        return supportSpan(event, days)
       case 'adapted-management':
-        return managementSpan(event, rules, firstKeys.get(event.householdKey) ?? null)
+        return managementSpan(event, days, firstKeys.get(event.householdKey) ?? null)
       case 'sliding-lease-aid':
-        return slidingSpan(event, rules)
+        return slidingSpan(event, days)
     }
   })
+}
+
+type Days = {
+  /** Nothing that has not happened yet can be paid before tomorrow. */
+  readonly tomorrow: string
+  /** When a follow-up that begins on a day ends; null when nothing says it. */
+  readonly plannedEnd: (from: string) => string | null
+}
+
+function daysOf({ asOf, followUpOn }: SpanRules): Days {
+  const known = new Map<string, string | null>()
+  return {
+    tomorrow: addDays(asOf, 1),
+    plannedEnd(from) {
+      const found = known.get(from)
+      if (found !== undefined) return found
+      const months = followUpOn(from)
+      const end = months === undefined ? null : addMonths(from, months)
+      known.set(from, end)
+      return end
+    },
+  }
 }
 
 function firstKeysOf(events: readonly FundingEvent[]): ReadonlyMap<string, string> {
@@ -45,11 +68,6 @@ function firstKeysOf(events: readonly FundingEvent[]): ReadonlyMap<string, strin
   return first
 }
 
-/** Nothing that has not happened yet can be paid before tomorrow. */
-function tomorrow({ asOf }: SpanRules): string {
-  return addDays(asOf, 1)
-}
-
 function spanOf(from: string, until: string): Span {
   return { from, until, countedFrom: from }
 }
@@ -59,30 +77,26 @@ function oneDay(day: string): Span {
 }
 
 // Due on the day when it is finished; a begun one holds its place meanwhile.
-function assessmentSpan({ endedOn }: FundingEvent, rules: SpanRules): Span {
-  return oneDay(endedOn ?? tomorrow(rules))
+function assessmentSpan({ endedOn }: FundingEvent, { tomorrow }: Days): Span {
+  return oneDay(endedOn ?? tomorrow)
 }
 
-function supportSpan({ startsOn, plannedUntil, endedOn }: FundingEvent, rules: SpanRules): Span {
-  const from = startsOn ?? tomorrow(rules)
-  return spanOf(from, endedOn ?? plannedUntil ?? tomorrow(rules))
+function supportSpan({ startsOn, plannedUntil, endedOn }: FundingEvent, { tomorrow }: Days): Span {
+  return spanOf(startsOn ?? tomorrow, endedOn ?? plannedUntil ?? tomorrow)
 }
 
-function managementSpan(event: FundingEvent, rules: SpanRules, firstKeys: string | null): Span {
+function managementSpan(event: FundingEvent, days: Days, firstKeys: string | null): Span {
   const { startsOn, signedOn, endedOn } = event
-  const from = startsOn ?? latest(signedOn, tomorrow(rules))
-  const counted = firstKeys ?? from
-  const months = rules.followUpOn(counted)
-  const planned = months === undefined ? null : addMonths(counted, months)
-  return { ...spanOf(from, earliest(endedOn, planned) ?? tomorrow(rules)), countedFrom: counted }
+  const from = startsOn ?? latest(signedOn, days.tomorrow)
+  const countedFrom = firstKeys ?? from
+  const until = earliest(endedOn, days.plannedEnd(countedFrom)) ?? days.tomorrow
+  return { from, until, countedFrom }
 }
 
 // Still sliding after the end of the follow-up: paid until today, nothing more is promised.
-function slidingSpan({ startsOn, endedOn }: FundingEvent, rules: SpanRules): Span {
-  const from = startsOn ?? tomorrow(rules)
-  const months = rules.followUpOn(from)
-  const planned = months === undefined ? null : addMonths(from, months)
-  return spanOf(from, endedOn ?? latest(planned, tomorrow(rules)))
+function slidingSpan({ startsOn, endedOn }: FundingEvent, days: Days): Span {
+  const from = startsOn ?? days.tomorrow
+  return spanOf(from, endedOn ?? latest(days.plannedEnd(from), days.tomorrow))
 }
 
 function latest(one: string | null, two: string): string {

@@ -32,8 +32,11 @@ export async function fundingCaps(tx: Tx, actor: Actor): Promise<FundingCaps> {
   }
 }
 
+/** More names than that are no longer read one by one. */
+const NAMED_PLACES = 100
+
 function isHolder({ line, slot }: FundingEvent): boolean {
-  return slot !== null && line !== 'adapted-management'
+  return slot !== null && slot <= NAMED_PLACES && line !== 'adapted-management'
 }
 
 function toWire(

@@ -5,10 +5,9 @@ import { monthOf, timelineOf } from '../../schemes/domain/timeline.ts'
 import { inForce } from '../../schemes/domain/versions.ts'
 import { yearlyBracket } from '../../schemes/domain/yearly-bracket.ts'
 import type { Bracket, FundingPage, FundingQuery, FundingRow } from '../contract.ts'
-import type { Book, Window } from '../domain/book.ts'
+import type { Book, Plan, Window } from '../domain/book.ts'
 import { capOf } from '../domain/caps.ts'
 import { isCapped } from '../domain/events.ts'
-import { planOf } from '../domain/foresight.ts'
 import { ledgerOf } from '../domain/ledger.ts'
 import { statementOf, type StatementRow } from '../domain/statement.ts'
 import { bookOf, type KnownBook } from './book-sql.ts'
@@ -28,7 +27,7 @@ export async function fundingPage(tx: Tx, actor: Actor, query: FundingQuery): Pr
     to: query.to ?? scheme.endsOn ?? book.asOf,
     proRata: termsOn(book.rules.terms, book.asOf)['money.pro-rata'] === 2 ? 'month' : 'day',
     reach,
-    rows: rows.map((row) => rowToWire(row, known)),
+    rows: rows.map((row) => rowToWire(row, known, ledger.plan)),
     // The caps are everybody's: their sum would say nothing of one operator.
     totals: reach === 'own' ? { ...totals, ceilingCents: null } : totals,
     unpriced: unpriced.map(({ operatorId, ...row }) => ({
@@ -36,9 +35,9 @@ export async function fundingPage(tx: Tx, actor: Actor, query: FundingQuery): Pr
       operatorName: nameOf(operatorId),
     })),
     toCome: {
-      households: ledger.arrivals.length,
+      households: ledger.plan?.arrivals.length ?? 0,
       withoutEnvelope: ledger.withoutEnvelope,
-      missing: ledger.missing,
+      missing: ledger.plan?.missing ?? 0,
     },
     bracket: reach === 'all' ? bracketOf(book) : null,
     abilities: abilitiesOf(actor),
@@ -67,9 +66,9 @@ function schemeToWire({ book, scheme }: KnownBook): FundingPage['scheme'] {
   }
 }
 
-function rowToWire(row: StatementRow, { book, nameOf, reach }: KnownBook): FundingRow {
+function rowToWire(row: StatementRow, { book, nameOf }: KnownBook, plan: Plan | null): FundingRow {
   const { line, operatorId } = row
-  const cap = reach === 'all' && isCapped(line) ? capOf(book, planOf(book), line) : undefined
+  const cap = plan && isCapped(line) ? capOf(book, plan, line) : undefined
   return {
     ...row,
     operatorName: operatorId === null ? null : nameOf(operatorId),

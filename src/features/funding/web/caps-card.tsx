@@ -112,7 +112,7 @@ function Holders({ cap, reach }: { cap: FundingCap; reach: FundingCaps['reach'] 
           {counted(unnamed, 'place tenue', 'places tenues')}{' '}
           {reach === 'own'
             ? 'par d’autres opérateurs'
-            : 'par des ménages dont vous ne lisez pas le dossier'}
+            : 'par des ménages dont le dossier ne se lit pas ici'}
         </li>
       )}
     </ul>
