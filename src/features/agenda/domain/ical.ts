@@ -79,6 +79,14 @@ export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/gu, String.raw`\$&`).replaceAll(/\r\n?|\n/gu, String.raw`\n`)
 }
 
+// UTF-8, without the encoder that a browser or Node would lend.
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
+}
+
 /**
  * A line cut every 75 octets, never inside a character.
  *
@@ -91,7 +99,7 @@ export function folded(line: string): string {
   let piece = ''
   let octets = 0
   for (const character of line) {
-    const size = new TextEncoder().encode(character).length
+    const size = octetsOf(character)
     if (octets + size > LINE_OCTETS) {
       pieces.push(piece)
       // The space that begins a continuation counts too.

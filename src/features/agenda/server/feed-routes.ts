@@ -5,7 +5,7 @@ import type { Define } from '#platform/http/route.ts'
 import type { PolicyName } from '../../../policies.ts'
 import * as wire from '../contract.ts'
 import { calendarOf, feedState, openFeed, revokeFeed } from './feed.ts'
-import type { AgendaServices } from './routes.ts'
+import type { AgendaServices } from './services.ts'
 
 const MINE = { policy: 'agenda.use', scope: 'list', compartments: [] } as const
 

@@ -1,5 +1,5 @@
+import { PreparingClient } from '#platform/db/prepared.ts'
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addDays } from '#kernel/calendar.ts'
 import { wholeApp, type WholeApp } from '#test/app.ts'
@@ -366,7 +366,10 @@ test('la liste se filtre par secteur, type, état et date, et les plus longues v
 
 test('la liste prend le même nombre de requêtes pour une libération et pour cinquante', async () => {
   const counted = async (query: string) => {
-    const spy = vi.spyOn(pg.Client.prototype, 'query')
+    const spy = vi.spyOn(
+      Object.getPrototypeOf(PreparingClient.prototype) as PreparingClient,
+      'query',
+    )
     await list(query)
     const texts = spy.mock.calls.map(([asked]) =>
       typeof asked === 'string' ? asked : (asked as { text: string }).text,
