@@ -5,7 +5,7 @@ import {
   PRICE_PERS,
   type PriceLine,
   type PricePer,
-} from '../schemes/domain/price-list.ts'
+} from '../schemes/domain/price-lines.ts'
 import { CAP_OF_LINE, type CapKey, type CappedLine } from './domain/events.ts'
 
 const Line = z.enum(Object.keys(PRICE_LINES) as [PriceLine, ...PriceLine[]])

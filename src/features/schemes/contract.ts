@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, line, words } from '#kernel/wire.ts'
-import { PRICE_LINES, PRICE_PERS, type PriceLine, type PricePer } from './domain/price-list.ts'
+import { PRICE_LINES, PRICE_PERS, type PriceLine, type PricePer } from './domain/price-lines.ts'
 import { TERM_KEYS, type TermKey } from './domain/term-catalogue.ts'
 
 const Key = z.enum(TERM_KEYS as [TermKey, ...TermKey[]])

@@ -1,4 +1,4 @@
-import type { PriceLine } from '../../schemes/domain/price-list.ts'
+import type { PriceLine } from '../../schemes/domain/price-lines.ts'
 
 export type FundingLine = PriceLine
 

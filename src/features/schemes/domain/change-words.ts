@@ -1,4 +1,4 @@
-import { PRICE_LINES, PRICE_PERS } from './price-list.ts'
+import { PRICE_LINES, PRICE_PERS } from './price-lines.ts'
 import { TERM_KEYS, termSpec, type TermKey } from './term-catalogue.ts'
 import { valueWords } from './term-units.ts'
 

@@ -1,19 +1,6 @@
+import type { PriceLine, PricePer } from './price-lines.ts'
 import type { PriceVersion } from './rules.ts'
 import { inForce } from './versions.ts'
-
-export const PRICE_LINES = {
-  assessment: 'Diagnostic',
-  support: 'Accompagnement',
-  'adapted-management': 'Gestion locative adaptée',
-  'sliding-lease-aid': 'Aide au bail glissant',
-} as const
-export type PriceLine = keyof typeof PRICE_LINES
-
-export const PRICE_PERS = {
-  household: 'par ménage',
-  'household-year': 'par ménage et par an',
-} as const
-export type PricePer = keyof typeof PRICE_PERS
 
 export type Operator = { readonly organisationId: string; readonly kind: string }
 

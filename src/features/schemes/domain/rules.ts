@@ -1,4 +1,4 @@
-import type { PriceLine, PricePer } from './price-list.ts'
+import type { PriceLine, PricePer } from './price-lines.ts'
 import type { TermKey } from './term-catalogue.ts'
 import { inForce, type Validity } from './versions.ts'
 

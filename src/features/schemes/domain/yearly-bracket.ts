@@ -1,4 +1,4 @@
-import { PRICE_LINES, type PriceLine } from './price-list.ts'
+import { PRICE_LINES, type PriceLine } from './price-lines.ts'
 import type { PriceVersion, Terms } from './rules.ts'
 import type { TermKey } from './term-catalogue.ts'
 

@@ -1,6 +1,5 @@
 import { TextLink } from '#web/ui/links.tsx'
 import { formatDay } from '#web/ui/dates.ts'
-import { counted } from '#web/ui/typo.ts'
 import type { CommuneRow, SchemeRules } from '../contract.ts'
 
 /** C3: a commune as the landlord names it, and what it is today. */
@@ -11,7 +10,7 @@ export function CommuneLine({ commune, rules }: { commune: CommuneRow; rules: Sc
       <div>
         <p className="commune-line__name">{officialName}</p>
         <p className="rule-line__detail">
-          {todayWords(commune)} {postalCode}, zone&nbsp;{benefitZone} des aides au logement.
+          {todayWords(commune)} Aides au logement : zone&nbsp;{benefitZone}. {postalCode}
         </p>
       </div>
       <TextLink
@@ -29,15 +28,13 @@ export function CommuneLine({ commune, rules }: { commune: CommuneRow; rules: Sc
 
 const NUMBER = new Intl.NumberFormat('fr-FR')
 
+/** What the commune is today; its own code when a merger gave it another. */
 function todayWords(commune: CommuneRow): string {
   const { status, statusSince, presentName, insee, inseeThen, population } = commune
-  const people = counted(population, 'habitant').replace(
-    String(population),
-    NUMBER.format(population),
-  )
-  if (status === 'commune') return `Commune ${insee}, ${people}.`
+  const people = `${NUMBER.format(population)}\u00a0habitants`
+  if (status === 'commune') return `Code ${insee}, ${people}.`
   const since = statusSince === null ? '' : ` depuis le\u00a0${formatDay(statusSince)}`
   return status === 'delegated'
-    ? `Code ${inseeThen}, commune déléguée de ${presentName} (${insee})${since}.`
-    : `Code ${inseeThen}, ${presentName} (${insee})${since}, ${people}.`
+    ? `Code ${inseeThen}. Commune déléguée${since} : ${presentName} (${insee}).`
+    : `Code ${inseeThen}. ${presentName}${since}, ${people}.`
 }

@@ -2,7 +2,7 @@ import { formatDay } from '#web/ui/dates.ts'
 import { counted } from '#web/ui/typo.ts'
 import type { Effects, SchemeRules } from '../contract.ts'
 import { priceWords } from '../domain/change-words.ts'
-import { PRICE_LINES } from '../domain/price-list.ts'
+import { PRICE_LINES } from '../domain/price-lines.ts'
 import { euros, priceTitle } from './rule-words.ts'
 
 export type EffectLine = {

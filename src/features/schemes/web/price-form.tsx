@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SchemeRules } from '../contract.ts'
-import { PRICE_PERS } from '../domain/price-list.ts'
+import { PRICE_PERS } from '../domain/price-lines.ts'
 import { ChangeForm } from './change-form.tsx'
 import { priceId } from './rule-words.ts'
 import { versionsOf } from './version-lines.ts'

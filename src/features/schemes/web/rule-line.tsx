@@ -40,7 +40,8 @@ export function RuleLine({ rule, label, help, value, detail, next, current, mayC
       <p className="rule-line__detail">
         {current && (
           <>
-            Depuis le&nbsp;{formatDay(current.validFrom)}. {current.source}.
+            {current.setBy !== null && <>Depuis le&nbsp;{formatDay(current.validFrom)}. </>}
+            {current.source}.
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import type { SchemeRules } from '../contract.ts'
 import { kindWords } from '../domain/change-words.ts'
-import { PRICE_LINES } from '../domain/price-list.ts'
+import { PRICE_LINES } from '../domain/price-lines.ts'
 import { termSpec, type TermKey } from '../domain/term-catalogue.ts'
 import { valueWords } from '../domain/term-units.ts'
 
