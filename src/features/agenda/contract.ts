@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CalendarDate, Id, Instant, Version, line, words } from '#kernel/wire.ts'
 import { APPOINTMENT_KINDS } from './domain/appointment-kinds.ts'
 
-export const Kind = z.enum(APPOINTMENT_KINDS)
+const Kind = z.enum(APPOINTMENT_KINDS)
 const Answer = z.enum(['yes', 'no', 'none'])
 export type Answer = z.infer<typeof Answer>
 

@@ -39,7 +39,7 @@ export type PriceRow = z.infer<typeof PriceRow>
 const QuotaRow = Version.extend({ sectorId: Id, dwellings: z.int() })
 const SectorCommuneRow = Version.extend({ sectorId: Id, commune: z.string() })
 export type SectorCommuneRow = z.infer<typeof SectorCommuneRow>
-export const TypologyRow = Version.extend({
+const TypologyRow = Version.extend({
   position: z.int(),
   adults: z.int().nullable(),
   personsFrom: z.int(),
@@ -118,7 +118,7 @@ export const SchemeRules = z.object({
 })
 export type SchemeRules = z.infer<typeof SchemeRules>
 
-export const RULE_KINDS = ['term', 'price', 'quota', 'commune', 'typology'] as const
+const RULE_KINDS = ['term', 'price', 'quota', 'commune', 'typology'] as const
 
 const Change = z.object({
   id: Id,

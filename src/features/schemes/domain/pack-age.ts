@@ -1,6 +1,6 @@
 import { addMonths } from '#kernel/calendar.ts'
 
-export const PACK_MONTHS = 12
+const PACK_MONTHS = 12
 
 /**
  * Whether a reference pack has to be checked again.

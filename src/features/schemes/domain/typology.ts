@@ -22,7 +22,7 @@ export type Composition = {
  * @returns      the line, or undefined when the scheme says nothing of such a household
  * @source       domain report §2.11, practice of landlords
  */
-export function typologyFor(
+function typologyFor(
   rules: readonly TypologyRule[],
   who: Composition,
 ): TypologyRule | undefined {
