@@ -5,6 +5,7 @@ import { drawLife, type Life } from './life.ts'
 import { inventedFirstName, inventedSurname, WORDS } from './names.ts'
 import { add, type Rows } from './rows.ts'
 import type { Setting, Worker } from './setting.ts'
+import { addSignedDwelling } from './stock-rows.ts'
 
 /** Everything that one household has written in the base by a day. */
 export function addHousehold(rows: Rows, setting: Setting, index: number, openedOn: string): void {
@@ -276,6 +277,7 @@ function addMoney(rows: Rows, setting: Setting, file: File): void {
   const { id, life, worker, until } = file
   const { lease } = life
   if (!lease || lease.signedOn > until) return
+  addSignedDwelling(rows, setting, { householdId: id, index: file.index, on: lease.signedOn })
   const sliding = lease.sliding && worker.role === 'PRE' && setting.maySlide()
   const { id: site, organisationId: landlord } = setting.holder('REF')
   add(rows, 'lease', {

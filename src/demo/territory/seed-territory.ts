@@ -65,6 +65,7 @@ async function writeTerritory(
   cipher: TextCipher,
   options: TerritoryOptions,
 ): Promise<{ households: number; rows: number }> {
+  await widenScheme(client, options)
   const ground = await groundOf(client, options.seed)
   const rows = noRows()
   const places = await communesOf()
@@ -84,6 +85,26 @@ function arrivalsUntil(ground: Ground, { households }: TerritoryOptions): string
     if (openedOn > ground.today) return arrivals
     arrivals.push(openedOn)
   }
+}
+
+/** Households that the programme of the call for projects is about, a third of them still on their way. */
+const USUAL_HOUSEHOLDS = 45
+
+/** A larger territory has a larger programme: targets, caps and quotas follow, once, before its first household. */
+async function widenScheme(client: AdminClient, options: TerritoryOptions): Promise<void> {
+  const factor = options.households / USUAL_HOUSEHOLDS
+  const first = idOf(options.seed, 'ménage', 0)
+  const drawn = await client.query('SELECT FROM household WHERE id = $1', [first])
+  if (factor <= 1 || drawn.rowCount === 1) return
+  await client.query('UPDATE sector_quota SET dwellings = ceil(dwellings * $1::numeric)', [factor])
+  await client.query(
+    `UPDATE scheme_term SET value = ceil(value * $1::numeric)
+     WHERE key IN ('target.households', 'cap.assessments', 'cap.sliding-leases')`,
+    [factor],
+  )
+  await client.query('UPDATE scheme SET household_target = ceil(household_target * $1::numeric)', [
+    factor,
+  ])
 }
 
 async function groundOf(client: AdminClient, seed: number): Promise<Ground> {
@@ -156,6 +177,8 @@ function settingOf(ground: Ground, options: TerritoryOptions, drawn: Drawn): Set
       return account
     },
     placeOf: (chance) => chance.pick(PLACES),
+    communeOf: (chance) =>
+      chance.weighted(drawn.places.map(({ code, weight }) => [code, weight] as const)),
     numberOf(openedOn) {
       const year = openedOn.slice(0, 4)
       const next = (ground.numbers.get(year) ?? 0) + 1

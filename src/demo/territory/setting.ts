@@ -17,6 +17,8 @@ export type Setting = {
   readonly referents: readonly Account[]
   holder(role: string): Account
   placeOf(chance: Chance): string
+  /** A commune of the landlord's list, by the quota of its sector. */
+  communeOf(chance: Chance): string
   /** The next file number of the year. */
   numberOf(openedOn: string): string
   /** Whether one more assessment by this operator, or one more sliding lease, stays under the programme's cap. */

@@ -43,6 +43,37 @@ export function addStock(
 
 export type Commune = { readonly code: string; readonly weight: number }
 
+/** The dwelling that a household signed for, and its release. */
+export function addSignedDwelling(
+  rows: Rows,
+  setting: Setting,
+  signed: { readonly householdId: string; readonly index: number; readonly on: string },
+): void {
+  const chance = chanceOf(setting.seed, 'logement signé', signed.index)
+  const id = idOf(signed.householdId, 'logement')
+  const commune = setting.communeOf(chance)
+  addDwelling(rows, setting, { id, index: 50_000 + signed.index, commune, chance })
+  const leavesOn = addDays(signed.on, -chance.between(10, 60))
+  const { id: officer, organisationId } = setting.holder('ALL')
+  add(rows, 'vacancy', {
+    id: idOf(id, 'libération'),
+    scheme_id: setting.schemeId,
+    dwelling_id: id,
+    commune,
+    contingent: 'landlord',
+    notice_given_on: addDays(leavesOn, -60),
+    leaves_on: leavesOn,
+    available_on: leavesOn,
+    status: 'signed',
+    let_on: signed.on,
+    opened_on: addDays(leavesOn, -60),
+    version: 1,
+    updated_by: officer,
+    updated_by_organisation_id: organisationId,
+    updated_at: `${signed.on}T08:00:00Z`,
+  })
+}
+
 function addDwelling(
   rows: Rows,
   setting: Setting,
