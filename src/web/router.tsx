@@ -5,6 +5,7 @@ import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
+import { reportingTabs } from '#features/reporting/web/routes.tsx'
 import { householdsRoutes, householdTabs } from '#features/households/web/routes.tsx'
 import { noteTabs } from '#features/notes/web/routes.tsx'
 import { organisationRoutes } from '#features/organisations/web/routes.tsx'
@@ -32,7 +33,12 @@ const household = householdRoute.addChildren([
 ])
 
 /** Each feature that adds a page to the programme hangs its tab here. */
-const programme = programmeRoute.addChildren([...programmeTabs, ...schemeTabs, ...fundingTabs])
+const programme = programmeRoute.addChildren([
+  ...programmeTabs,
+  ...schemeTabs,
+  ...fundingTabs,
+  ...reportingTabs,
+])
 
 /** Each feature adds its `web/routes.tsx` here. */
 const routeTree = rootRoute.addChildren([
