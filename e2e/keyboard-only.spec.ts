@@ -62,7 +62,9 @@ test('A19 · la liste des ménages se filtre et s’ouvre sans souris', async ({
   await tabTo(page, page.getByRole('link', { name: 'Awa Diabaté-Curtil' }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Awa Diabaté-Curtil' }).waitFor()
-  await expect.poll(() => focused(page), 'le titre reçoit le focus').toBe('Awa Diabaté-Curtil')
+  await expect
+    .poll(() => focused(page), { message: 'le titre reçoit le focus' })
+    .toBe('Awa Diabaté-Curtil')
 
   await page.goBack()
   await page.getByRole('button', { name: /urgents/ }).waitFor()

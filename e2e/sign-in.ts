@@ -12,7 +12,7 @@ export type Account = {
 /** What the pages send with each write: without it a write is refused. */
 export const WRITE = { 'x-perenne-csrf': '1' } as const
 
-export async function demonstrationAccounts(request: APIRequestContext): Promise<Account[]> {
+async function demonstrationAccounts(request: APIRequestContext): Promise<Account[]> {
   const reply = await request.get('/api/session')
   const session = (await reply.json()) as { demonstration: { accounts: Account[] } }
   return session.demonstration.accounts

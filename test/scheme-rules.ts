@@ -12,5 +12,5 @@ export async function programmeOf2014(oracle: pg.Client): Promise<{
   for (const { key = '', kind = '', name = '' } of await rows('organisations.csv')) {
     organisations.set(key, (await people.organisation(oracle, kind, name)).id)
   }
-  return { schemeId: await seedScheme(oracle, organisations), organisations }
+  return { schemeId: await seedScheme(oracle, organisations, 9), organisations }
 }

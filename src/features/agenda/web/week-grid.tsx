@@ -1,7 +1,8 @@
+import { IconHelpCircle, IconUserOff, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
-import { Chip } from '#web/ui/chip.tsx'
 import { formatWeekday } from '#web/ui/dates.ts'
+import { Icon, type IconType } from '#web/ui/icon.tsx'
 import type { Absence, Agenda, Appointment } from '../contract.ts'
 import { KIND_WORDS } from '../domain/appointment-kinds.ts'
 import { hourWords, spanWords } from '../domain/hour-words.ts'
@@ -12,6 +13,8 @@ import './week-grid.css'
 
 const FIRST_HOUR = 8
 const LAST_HOUR = 18
+/** Too low for two lines. */
+const SHORT_MINUTES = 40
 
 type Props = { readonly agenda: Agenda; readonly monday: string }
 type Hours = { readonly from: number; readonly to: number }
@@ -128,6 +131,7 @@ function Slot({ place: { item, lane, lanes }, hours }: SlotProps) {
         from="/agenda"
         to="."
         search={(search) => ({ ...search, rdv: item.id, volet: undefined })}
+        data-short={item.minutes <= SHORT_MINUTES ? '' : undefined}
         data-cancelled={item.cancelledAt ? '' : undefined}
         data-unanswered={item.answer === 'none' ? '' : undefined}
       >
@@ -135,16 +139,26 @@ function Slot({ place: { item, lane, lanes }, hours }: SlotProps) {
           <span aria-hidden>{hourWords(item.hour)}</span>
           <span className="visually-hidden">{spanWords(item.hour, item.minutes)}, </span>
         </span>
+        <State appointment={item} />
         <span className="week__what">{name}</span>
         {item.household && <span className="week__who">{item.household.name}</span>}
-        <State appointment={item} />
       </Link>
     </li>
   )
 }
 
+/** The icon alone where the slot is low; the word is then read, and written in the list and in the drawer. */
 function State({ appointment: { cancelledAt, answer } }: { appointment: Appointment }) {
-  if (cancelledAt) return <Chip tone="late">annulé</Chip>
-  if (answer === 'none') return <Chip tone="todo">à confirmer</Chip>
-  return answer === 'no' ? <Chip>décliné</Chip> : null
+  if (cancelledAt) return <StateMark icon={IconX} word="annulé" />
+  if (answer === 'none') return <StateMark icon={IconHelpCircle} word="à confirmer" />
+  return answer === 'no' ? <StateMark icon={IconUserOff} word="décliné" /> : null
+}
+
+function StateMark({ icon, word }: { icon: IconType; word: string }) {
+  return (
+    <span className="week__state">
+      <Icon of={icon} size={15} />
+      <span className="week__word">{word}</span>
+    </span>
+  )
 }

@@ -22,10 +22,7 @@ export type Composition = {
  * @returns      the line, or undefined when the scheme says nothing of such a household
  * @source       domain report §2.11, practice of landlords
  */
-function typologyFor(
-  rules: readonly TypologyRule[],
-  who: Composition,
-): TypologyRule | undefined {
+function typologyFor(rules: readonly TypologyRule[], who: Composition): TypologyRule | undefined {
   const persons = who.adults + who.children
   return [...rules]
     .sort((a, b) => a.position - b.position)

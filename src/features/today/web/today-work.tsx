@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconSeedling } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCircleCheck, IconSeedling } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Agenda } from '#features/agenda/contract.ts'
@@ -43,7 +43,7 @@ export function TodayWork({ queues, meetings, failed }: Props) {
         <NothingAtAll />
       ) : (
         asked
-          .filter(({ key, count }) => opened !== undefined || count > 0 || key !== 'waiting')
+          .filter(({ count }) => opened !== undefined || count > 0)
           .map((queue) => <OneQueue key={queue.key} queue={queue} isWhole={opened !== undefined} />)
       )}
     </>
@@ -64,7 +64,7 @@ function OneQueue({ queue, isWhole }: { queue: MergedQueue; isWhole: boolean }) 
       more={others > 0 && <More queue={queue} others={others} isWhole={isWhole} />}
     >
       {queue.count === 0 ? (
-        <EmptyState icon={icon} title={empty.title}>
+        <EmptyState icon={IconCircleCheck} title={empty.title}>
           {empty.what}
         </EmptyState>
       ) : (
