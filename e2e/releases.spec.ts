@@ -62,6 +62,8 @@ test('C2 · un quota plein ne se dépasse qu’avec le motif de la responsable d
   const lead = await enter('PRG', { at: '/logements' })
   const officer = await enter('ALL', { at: '/logements' })
   const arve = await sectorNamed(officer, 'Arve')
+  // Room for all that is free, then none at all.
+  await setQuota(lead, arve, 60)
   await proposeAllFree(officer, arve.sectorId ?? '')
   const { proposed, allocated, signed } = await sectorNamed(officer, 'Arve')
   await setQuota(lead, arve, proposed + allocated + signed)

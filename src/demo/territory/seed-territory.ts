@@ -149,7 +149,7 @@ async function groundOf(client: AdminClient, seed: number): Promise<Ground> {
 
 type Drawn = {
   readonly rows: Rows
-  readonly places: readonly Commune[]
+  readonly places: readonly Place[]
   readonly cipher: TextCipher
 }
 
@@ -177,8 +177,7 @@ function settingOf(ground: Ground, options: TerritoryOptions, drawn: Drawn): Set
       return account
     },
     placeOf: (chance) => chance.pick(PLACES),
-    communeOf: (chance) =>
-      chance.weighted(drawn.places.map(({ code, weight }) => [code, weight] as const)),
+    communeOf: placesWithRoom(drawn.places, options),
     numberOf(openedOn) {
       const year = openedOn.slice(0, 4)
       const next = (ground.numbers.get(year) ?? 0) + 1
@@ -255,12 +254,31 @@ function extraAccounts(ground: Ground, rows: Rows, post: Post, count: number): A
   })
 }
 
-/** Communes by the quota of their sector. */
-async function communesOf(): Promise<Commune[]> {
+/** Communes of the landlord's list, weighed by the quota of their sector. */
+async function communesOf(): Promise<Place[]> {
   const listed = await readDemo('sectors.csv')
   return listed.map((row) => ({
     code: row['commune'] ?? '',
+    sector: row['sector'] ?? '',
+    quota: Number(row['dwellings']),
     weight:
       Number(row['dwellings']) / listed.filter((other) => other['sector'] === row['sector']).length,
   }))
+}
+
+type Place = Commune & { readonly sector: string; readonly quota: number }
+
+/** Signed dwellings stay under the quota of their sector, so that a demonstration begins with room in each. */
+function placesWithRoom(places: readonly Place[], { households }: TerritoryOptions) {
+  const factor = households / USUAL_HOUSEHOLDS
+  const share = factor <= 1 ? 0.5 : 0.9 * factor
+  const room = new Map(places.map(({ sector, quota }) => [sector, Math.floor(quota * share)]))
+  return (chance: Chance): string => {
+    const open = places.filter(({ sector }) => (room.get(sector) ?? 0) > 0)
+    const chosen = chance.weighted(
+      (open.length > 0 ? open : places).map((one) => [one, one.weight] as const),
+    )
+    room.set(chosen.sector, (room.get(chosen.sector) ?? 0) - 1)
+    return chosen.code
+  }
 }

@@ -31,14 +31,17 @@ async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
     .selectFrom('household as h')
     .select(['h.id', 'h.fileNumber', 'h.phase', 'h.phaseSince', 'h.leadPersonId'])
   if (query.phase !== undefined) rows = rows.where('h.phase', '=', query.phase)
-  if (query.urgency !== undefined || query.sent !== undefined) {
-    const { urgency, sent } = query
-    rows = rows.where('h.id', 'in', (eb) => {
-      let referral = eb.selectFrom('referral as r').select('r.householdId')
-      if (urgency !== undefined) referral = referral.where('r.urgency', '=', urgency)
-      if (sent === undefined) return referral
-      return referral.where('r.sentAt', sent === 'yes' ? 'is not' : 'is', null)
-    })
+  if (query.urgency !== undefined) {
+    const { urgency } = query
+    rows = rows.where('h.id', 'in', (eb) =>
+      eb.selectFrom('referral as r').select('r.householdId').where('r.urgency', '=', urgency),
+    )
+  }
+  // A file just opened has no referral yet: it is not sent either.
+  if (query.sent !== undefined) {
+    rows = rows.where('h.id', query.sent === 'yes' ? 'in' : 'not in', (eb) =>
+      eb.selectFrom('referral as r').select('r.householdId').where('r.sentAt', 'is not', null),
+    )
   }
   if (query.q !== undefined && query.q.trim() !== '') {
     const words = query.q
