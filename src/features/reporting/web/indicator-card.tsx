@@ -3,13 +3,19 @@ import { counted } from '#web/ui/typo.ts'
 import type { IndicatorTable } from '../contract.ts'
 import { cellWords, DIMENSION_WORDS, INDICATOR_WORDS, quarterWords } from './indicator-words.ts'
 
+/** Each table by its own name: the same counts stand under several dimensions. */
+function titleOf(table: IndicatorTable): string {
+  return `${INDICATOR_WORDS[table.indicator]}, ${DIMENSION_WORDS[table.dimension]}`
+}
+
 type Props = { readonly table: IndicatorTable; readonly quarter: string }
 
 /** One published table: its cells, its total, and from which quarter its numbers are. */
 export function IndicatorCard({ table, quarter }: Props) {
   return (
     <Card
-      title={INDICATOR_WORDS[table.indicator]}
+      title={titleOf(table)}
+      level={3}
       flush
       footer={
         table.asOf === quarter ? undefined : (
@@ -21,9 +27,7 @@ export function IndicatorCard({ table, quarter }: Props) {
       }
     >
       <table className="indicator">
-        <caption className="visually-hidden">
-          {INDICATOR_WORDS[table.indicator]}, {DIMENSION_WORDS[table.dimension]}
-        </caption>
+        <caption className="visually-hidden">{titleOf(table)}</caption>
         <tbody>
           {table.cells.map(({ label, value }) => (
             <tr key={label}>
