@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { newId } from '#web/new-id.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
@@ -15,6 +16,7 @@ type Props = { readonly data: Absences; readonly onClose: () => void }
 
 /** When, and who stands in. Why is nobody's business. */
 export function AbsenceDrawer({ data, onClose }: Props) {
+  useFocusBack()
   return (
     <Drawer opened onClose={onClose} title="Déclarer une absence">
       <AbsenceForm data={data} onClose={onClose} />

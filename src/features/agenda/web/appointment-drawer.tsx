@@ -5,6 +5,7 @@ import { useSignedIn, useToday } from '#web/session/session.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { formatInstant, formatLongDay } from '#web/ui/dates.ts'
 import { Facts } from '#web/ui/facts.tsx'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
@@ -20,6 +21,7 @@ type Props = { readonly appointment: Appointment; readonly onClose: () => void }
 
 /** One appointment: when, where, who comes; my answer; what its organiser may change. */
 export function AppointmentDrawer({ appointment, onClose }: Props) {
+  useFocusBack()
   const [changing, change] = useState<'move' | 'cancel' | null>(null)
   const stop = () => change(null)
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { newId } from '#web/new-id.ts'
 import { useMay } from '#web/session/session.ts'
 import { formatDay } from '#web/ui/dates.ts'
+import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
@@ -29,6 +30,7 @@ type Values = WhenValues & {
 }
 
 export function NewAppointmentDrawer(props: Props) {
+  useFocusBack()
   return (
     <Drawer opened onClose={props.onClose} title="Nouveau rendez-vous">
       <PlanForm {...props} />
