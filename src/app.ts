@@ -4,7 +4,8 @@ import { agendaRoutes } from '#features/agenda/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
 import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
 import { fundingRoutes } from '#features/funding/server/routes.ts'
-import { householdRoutes, refreshPhase } from '#features/households/server/routes.ts'
+import { refreshPhases } from '#features/households/server/refresh-phases.ts'
+import { householdRoutes } from '#features/households/server/routes.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
 import { privacyRoutes } from '#features/privacy/server/routes.ts'
@@ -52,7 +53,7 @@ export async function buildApp(
     db,
     policies: POLICIES,
     sessionOf: (request) => sessionOf(access, request),
-    afterWrite: refreshPhase,
+    afterWrite: (tx, actor, householdId) => refreshPhases(tx, actor, [householdId]),
   })
   const services = { cipher: textCipher(options.textKey) }
   accountRoutes(define, { access, mailer: options.mailer })

@@ -96,12 +96,33 @@ export async function plantCanaries(
   ]
   const sealed: Canary[] = []
   const bare = new Set<string>()
+  for (const wrong of await plantGround(oracle, world)) bare.add(wrong)
   for (const plot of plots) {
     await nameAfterCanaries(oracle, plot.household)
     for (const wrong of await plantTables(oracle, plot)) bare.add(wrong)
     sealed.push(...(await plantProtectedTexts(oracle, cipher, plot)))
   }
   return { canaries: [...sealed, ...(await plainCanaries(oracle))], bare: [...bare] }
+}
+
+/** What a case refers to and that belongs to none. */
+const GROUND = ['app.sector', 'app.dwelling', 'app.vacancy']
+
+async function plantGround(oracle: pg.Client, world: World): Promise<readonly string[]> {
+  const plot: Plot = { household: world.home, author: world.actors.ALL, others: {} }
+  const bare: string[] = []
+  for (const name of GROUND) {
+    const wrong = await plantOne(oracle, {
+      isPlain: true,
+      table: { name, compartments: [] },
+      columns: await columnsOf(oracle, name),
+      plot,
+      personId: world.home.persons[0] ?? '',
+      writer: world.actors.ALL,
+    })
+    if (wrong !== null) bare.push(`${name} : ${wrong}`)
+  }
+  return bare
 }
 
 type Plot = {

@@ -123,6 +123,17 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
       ({ id }) => ({ id }),
     ),
 
+  // Planted without any fact, a candidacy waits for its prescriber: the household does not know of it yet.
+  'app.candidacy_status': (asked) =>
+    asked.reader.role === 'HH'
+      ? []
+      : expectedOf({ name: 'app.candidacy', compartment: '10 10r', isView: false }, 'read', asked)
+          .filter(() => asked.reader.role !== 'RES')
+          .map(({ id }) => ({ id })),
+
+  // Nothing is held back in the planted world.
+  'app.early_phase': () => [],
+
   'app.case_team': ({ reader, look, truth }) => {
     const rights = rightsOf(reader, look, truth.facts)
     const households = truth.rows['app.household'] ?? []

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { positionOf } from '#features/households/domain/path.ts'
 import { rows, type Account, type Demo, type Row } from './demo.ts'
 import { seedHousehold } from './seed-households.ts'
+import { storePhases } from './store-phases.ts'
 
 /** Days before the lease on which each step of the path before it happened. */
 const BEFORE_LEASE = {
@@ -70,15 +70,10 @@ async function seedPath(demo: Demo, { id }: File, row: Row): Promise<void> {
       [id, kind, daysAgo],
     )
   }
-  const facts = await client.query<{ kind: string; happenedOn: string; today: string }>(
-    `SELECT kind, happened_on::text AS "happenedOn", app_private.programme_today()::text AS today
-     FROM milestone WHERE household_id = $1`,
-    [id],
+  const today = await client.query<{ today: string }>(
+    'SELECT app_private.programme_today()::text AS today',
   )
-  const position = positionOf(facts.rows, facts.rows[0]?.today ?? '', Infinity)
-  await client.query('UPDATE household SET phase = $2, phase_since = $3 WHERE id = $1', [
-    ...[id, position.phase, position.since],
-  ])
+  await storePhases(client, [id], today.rows[0]?.today ?? '', Infinity)
 }
 
 async function seedLease({ accounts, client, organisations }: Demo, file: File, row: Row) {

@@ -2,6 +2,7 @@ import type { AdminClient } from '#platform/db/prepare.ts'
 import { addDays } from '#kernel/calendar.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows as readDemo, type Account } from '../demo.ts'
+import { storePhases } from '../store-phases.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
 import { addHousehold } from './household-rows.ts'
 import { writeRows } from './load.ts'
@@ -73,7 +74,10 @@ async function writeTerritory(
   const arrivals = arrivalsUntil(ground, options)
   for (const [index, openedOn] of arrivals.entries()) addHousehold(rows, setting, index, openedOn)
   addStock(rows, setting, Math.ceil(options.households * 1.2), places)
-  return { households: arrivals.length, rows: await writeRows(client, rows) }
+  const written = await writeRows(client, rows)
+  const ids = arrivals.map((_, index) => idOf(options.seed, 'ménage', index))
+  await storePhases(client, ids, ground.today, ground.reviewMonths)
+  return { households: arrivals.length, rows: written }
 }
 
 /** One arrival after the other, at the pace that brings them all by the day the scheme was drawn for. */

@@ -262,6 +262,25 @@ export interface CalendarFeed {
   tokenHash: Buffer
 }
 
+export interface Candidacy {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  motive: string
+  proposedOn: Generated<string>
+  recordedAt: Generated<string>
+  vacancyId: string
+}
+
+export interface CandidacyStatus {
+  householdId: string | null
+  id: string | null
+  since: string | null
+  status: string | null
+  vacancyId: string | null
+}
+
 export interface CapUse {
   key: string | null
   schemeId: string | null
@@ -401,6 +420,12 @@ export interface Dwelling {
   version: Generated<number>
 }
 
+export interface EarlyPhase {
+  householdId: string | null
+  phase: number | null
+  phaseSince: string | null
+}
+
 export interface Eligibility {
   authorAccountId: string
   authorOrganisationId: string
@@ -436,6 +461,13 @@ export interface Financing {
   label: string
   position: number
   rplsCode: string | null
+}
+
+export interface HeldPhase {
+  audience: string
+  householdId: string
+  phase: number
+  phaseSince: string
 }
 
 export interface Household {
@@ -564,6 +596,10 @@ export interface LeaseReduced {
 }
 
 export interface Milestone {
+  /**
+   * La candidature que ce fait concerne ; vide pour les faits du ménage.
+   */
+  candidacyId: string | null
   happenedOn: string
   householdId: string
   id: Generated<string>
@@ -1092,6 +1128,8 @@ export interface DB {
   breakGlass: BreakGlass
   breakGlassQuestion: BreakGlassQuestion
   calendarFeed: CalendarFeed
+  candidacy: Candidacy
+  candidacyStatus: CandidacyStatus
   capUse: CapUse
   caseTeam: CaseTeam
   commune: Commune
@@ -1102,9 +1140,11 @@ export interface DB {
   consent: Consent
   consentCompartment: ConsentCompartment
   dwelling: Dwelling
+  earlyPhase: EarlyPhase
   eligibility: Eligibility
   emergencyAccess: EmergencyAccess
   financing: Financing
+  heldPhase: HeldPhase
   household: Household
   householdMember: HouseholdMember
   housingRequest: HousingRequest

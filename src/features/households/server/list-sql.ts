@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
+import { sql, type Nullable, type SelectQueryBuilder } from 'kysely'
 import type { DB } from '#platform/db/schema.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
@@ -29,8 +29,9 @@ export async function householdRows(
 async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
   let rows = tx
     .selectFrom('household as h')
-    .select(['h.id', 'h.fileNumber', 'h.phase', 'h.phaseSince', 'h.leadPersonId'])
-  if (query.phase !== undefined) rows = rows.where('h.phase', '=', query.phase)
+    .leftJoin('earlyPhase as e', 'e.householdId', 'h.id')
+    .select(['h.id', 'h.fileNumber', 'h.leadPersonId', PHASE.as('phase'), SINCE.as('phaseSince')])
+  if (query.phase !== undefined) rows = rows.where(PHASE, '=', query.phase)
   if (query.urgency !== undefined) {
     const { urgency } = query
     rows = rows.where('h.id', 'in', (eb) =>
@@ -57,7 +58,15 @@ async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
     .execute()
 }
 
-type HouseholdRows<T> = SelectQueryBuilder<DB & { h: DB['household'] }, 'h', T>
+// A proposal or a result that this reader knows before the household does.
+const PHASE = sql<number>`COALESCE(e.phase, h.phase)`
+const SINCE = sql<string>`COALESCE(e.phase_since, h.phase_since)`
+
+type HouseholdRows<T> = SelectQueryBuilder<
+  DB & { h: DB['household']; e: Nullable<DB['earlyPhase']> },
+  'h' | 'e',
+  T
+>
 
 /** The first three follow an index and stop at their page; names are joined once, under the rights of all. */
 function inOrder<T>(rows: HouseholdRows<T>, sort: HouseholdQuery['sort']): HouseholdRows<T> {
@@ -65,7 +74,7 @@ function inOrder<T>(rows: HouseholdRows<T>, sort: HouseholdQuery['sort']): House
     case 'oldest':
       return rows.orderBy('h.openedAt').orderBy('h.id', 'desc')
     case 'phase':
-      return rows.orderBy('h.phase').orderBy('h.phaseSince').orderBy('h.id')
+      return rows.orderBy(PHASE).orderBy(SINCE).orderBy('h.id')
     case 'name':
       return rows
         .innerJoin('myCase as c', 'c.id', 'h.id')
@@ -144,7 +153,8 @@ export async function searchHouseholds(
     )
     .innerJoin('household as h', 'h.id', 'found.householdId')
     .leftJoin('person as p', 'p.id', 'h.leadPersonId')
-    .select(['h.id', 'h.fileNumber', 'h.phase', 'p.firstName', 'p.lastName', 'p.birthDate'])
+    .leftJoin('earlyPhase as e', 'e.householdId', 'h.id')
+    .select(['h.id', 'h.fileNumber', 'p.firstName', 'p.lastName', 'p.birthDate', PHASE.as('phase')])
     .orderBy('found.rank')
     .execute()
   return rows.map(({ firstName, lastName, ...row }) => ({

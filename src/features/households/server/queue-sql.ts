@@ -74,16 +74,20 @@ async function standingsOf(
         ${queues.map(({ queue }) => queue)}::text[],
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
     ), standing AS (
-      SELECT h.id, h.file_number, h.lead_person_id, h.phase, h.phase_since, k.is_sent,
+      SELECT h.id, h.file_number, h.lead_person_id, n.phase, n.phase_since, k.is_sent,
         CASE WHEN NOT k.is_sent THEN 'todo' WHEN q.side = 'waiting' THEN 'waiting'
-          WHEN h.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
-        q.late_before - h.phase_since AS lateness
+          WHEN n.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
+        q.late_before - n.phase_since AS lateness
       FROM app.household h
-      LEFT JOIN app.referral f ON f.household_id = h.id AND h.phase = 1 AND ${refers}
+      -- A proposal or a result that this reader knows before the household does.
+      LEFT JOIN app.early_phase e ON e.household_id = h.id
+      CROSS JOIN LATERAL (SELECT COALESCE(e.phase, h.phase) AS phase,
+        COALESCE(e.phase_since, h.phase_since) AS phase_since) n
+      LEFT JOIN app.referral f ON f.household_id = h.id AND n.phase = 1 AND ${refers}
       -- A file that was not sent is seen by its prescriber alone: for the others, what they see was sent.
-      CROSS JOIN LATERAL (SELECT h.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
-      LEFT JOIN rule q ON q.phase = h.phase AND k.is_sent
-      WHERE h.state = 'active' AND h.phase = ANY (${[...phases]}::smallint[])
+      CROSS JOIN LATERAL (SELECT n.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
+      LEFT JOIN rule q ON q.phase = n.phase AND k.is_sent
+      WHERE h.state = 'active' AND n.phase = ANY (${[...phases]}::smallint[])
         AND (q.phase IS NOT NULL OR NOT k.is_sent)
     ), ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,

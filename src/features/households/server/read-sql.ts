@@ -11,7 +11,7 @@ export async function householdHeader(tx: Tx, householdId: string) {
     .leftJoin('compositionReduced as kr', 'kr.householdId', 'h.id')
     .leftJoin('personReduced as pr', 'pr.householdId', 'h.id')
     .leftJoin('housingRequest as q', 'q.householdId', 'h.id')
-    .select(['h.id', 'h.fileNumber', 'h.phase', 'h.phaseSince', 'h.leadPersonId'])
+    .select(['h.id', 'h.fileNumber', 'h.leadPersonId'])
     .select(['pr.firstName as reducedFirstName', 'pr.initial', 'q.uniqueRequestNumber'])
     .select((eb) => [
       eb.fn.coalesce('k.adults', 'kr.adults').as('adults'),
@@ -29,21 +29,26 @@ export async function pathFacts(tx: Tx, householdId: string): Promise<PathFact[]
   return facts.rows
 }
 
-/** All of them, for the phase that is stored; never shown. */
-export async function allPathFacts(tx: Tx, householdId: string): Promise<PathFact[]> {
-  const facts = await sql<PathFact>`
-    SELECT * FROM app_private.all_path_facts(${householdId})`.execute(tx)
+export type Audience = 'deciders' | 'told' | 'household'
+
+/** What each audience may know, for the phases that are stored; never shown. */
+export async function factsByAudience(tx: Tx, householdIds: readonly string[]) {
+  const facts = await sql<PathFact & { householdId: string; audience: Audience }>`
+    SELECT * FROM app_private.all_path_facts(${[...householdIds]}::uuid[])`.execute(tx)
   return facts.rows
 }
 
-export async function storePhase(
-  tx: Tx,
-  householdId: string,
-  position: { readonly phase: number; readonly since: string },
-): Promise<void> {
-  await sql`SELECT app_private.store_phase(${householdId}, ${position.phase}, ${position.since})`.execute(
-    tx,
-  )
+export type StoredPhase = {
+  readonly householdId: string
+  readonly audience: Audience
+  readonly phase: number
+  readonly since: string
+}
+
+export async function storePhases(tx: Tx, phases: readonly StoredPhase[]): Promise<void> {
+  await sql`SELECT app_private.store_phases(${phases.map(({ householdId }) => householdId)}::uuid[],
+    ${phases.map(({ audience }) => audience)}::text[], ${phases.map(({ phase }) => phase)}::int[],
+    ${phases.map(({ since }) => since)}::date[])`.execute(tx)
 }
 
 export function personsOf(tx: Tx, householdId: string) {

@@ -1,6 +1,6 @@
 import { AppError } from '#kernel/app-error.ts'
 import { HouseholdParams } from '#kernel/wire.ts'
-import { logListed, type Actor, type Tx } from '#platform/db/door.ts'
+import { logListed } from '#platform/db/door.ts'
 import type { Define } from '#platform/http/route.ts'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import type { PolicyName } from '../../../policies.ts'
@@ -11,12 +11,10 @@ import {
   SearchQuery,
   SearchResult,
 } from '../contract.ts'
-import { positionOf } from '../domain/path.ts'
 import { Today, TodayQuery } from '../today.contract.ts'
 import { householdRows, searchHouseholds } from './list-sql.ts'
 import { householdPage } from './page.ts'
 import { queuesOf } from './queue-sql.ts'
-import { allPathFacts, storePhase } from './read-sql.ts'
 
 const LISTED = ['1', '1r', '2', '2r', '3'] as const
 const SHOWN = ['1', '1r', '2', '2r', '3', '6', '7b', '8', '9', '9r', '10', '10r', '14b'] as const
@@ -115,12 +113,4 @@ function pageRoute(define: Define<PolicyName>, cipher: TextCipher): void {
       return page
     },
   )
-}
-
-/** After any write on a household: its stored phase follows its facts. */
-export async function refreshPhase(tx: Tx, actor: Actor, householdId: string): Promise<void> {
-  const facts = await allPathFacts(tx, householdId)
-  if (facts.length === 0) return
-  // The review opens by the calendar alone: a scan stores it, no write does.
-  await storePhase(tx, householdId, positionOf(facts, actor.today, Number.POSITIVE_INFINITY))
 }
