@@ -19,7 +19,7 @@ hr{border:0;border-top:1px dashed #b9c2bd}
 @media print{body{margin:0;max-width:none;padding:0}hr{break-after:page;border:0}.wide{overflow:visible}}
 `
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -23,7 +23,7 @@ export type Hand = {
   readonly align?: 'left' | 'right' | 'center'
 }
 
-export const INK = '#1c2421'
+const INK = '#1c2421'
 export const FAINT_INK = '#4b5752'
 export const LINE = '#b9c2bd'
 const MARGIN = 51
