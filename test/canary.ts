@@ -37,6 +37,10 @@ const canaryNumber = () => canaryText().toUpperCase()
 /** What the rules of a table ask for beyond its columns; by table, for those that need it. */
 const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
   'app.appointment': () => ({ minutes: 30 }),
+  // Finished, so that its conclusions are there to be read apart.
+  'app.assessment': () => ({ finished_on: new Date().toISOString().slice(0, 10) }),
+  'app.emergency_step': () => ({ until: '2999-12-31', decided_on: '2026-01-01' }),
+  'app.taxable_income': () => ({ year: 2024 }),
   'app.audit_segment': () => ({ merkle_root: Buffer.alloc(32, 1), root: Buffer.alloc(32, 2) }),
   'app.break_glass': () => ({
     expires_at: new Date(Date.now() + 3_600_000),

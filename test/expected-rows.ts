@@ -80,6 +80,15 @@ export function expectedOf(
     const open = new Set(expectedOf(register, verb, asked).map((row) => row['id']))
     return rows.filter((row) => open.has(row['consent_id']))
   }
+  // A budget sheet names a proposed dwelling: not for those who know nothing of candidacies, and the household of the
+  // planted world waits for its prescriber's go.
+  if (
+    relation.name === 'app.budget_sheet' &&
+    verb === 'read' &&
+    ['HH', 'PMS'].includes(asked.reader.role)
+  ) {
+    return []
+  }
   return rows.filter((row) => may(caseRow(relation, row)))
 }
 
@@ -130,6 +139,28 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
       : expectedOf({ name: 'app.candidacy', compartment: '10 10r', isView: false }, 'read', asked)
           .filter(() => asked.reader.role !== 'RES')
           .map(({ id }) => ({ id })),
+
+  // A lane planted without keys is live: for those who read 10 or 10r, the household and the holders apart.
+  'app.emergency_status': (asked) =>
+    ['HH', 'RES'].includes(asked.reader.role)
+      ? []
+      : [
+          ...new Set(
+            expectedOf(
+              { name: 'app.emergency_step', compartment: '10 10r', isView: false },
+              'read',
+              asked,
+            ).map(({ household_id }) => household_id),
+          ),
+        ].map((household_id) => ({ household_id })),
+
+  // No contingent is held in the planted world: a holder reads no candidate.
+  'app.budget_reduced': (asked) =>
+    reduced(asked, '5r', 'app.budget_sheet')
+      .filter(() => asked.reader.role !== 'RES')
+      .map(({ household_id, vacancy_id, solvency, stated_on }) => ({
+        ...{ household_id, vacancy_id, solvency, stated_on },
+      })),
 
   // Nothing is held back in the planted world.
   'app.early_phase': () => [],

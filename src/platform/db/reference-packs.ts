@@ -19,6 +19,8 @@ const TABLES: readonly Table[] = [
     key: ['parameter', 'zone', 'family', 'valid_from'],
   },
   { name: 'app.minimum_surface', file: 'minimum-surfaces.csv', key: ['persons', 'valid_from'] },
+  { name: 'app.budget_rule', file: 'budget-rules.csv', key: ['key', 'valid_from'] },
+  { name: 'app.resource_kind', file: 'resource-kinds.csv', key: ['code'] },
 ]
 
 /** Brings the dated reference packs to what their files say; a row that left its file stays, since facts may use it. */

@@ -141,14 +141,55 @@ export interface AppointmentParty {
 }
 
 export interface Assessment {
+  ableToRent: number | null
   authorAccountId: string
   authorOrganisationId: string
+  budgetTextId: string | null
+  /**
+   * Jour où la personne a reçu sa copie.
+   */
+  copyGivenOn: string | null
+  environment: number | null
   finishedOn: string | null
   householdId: string
+  housingTextId: string | null
   id: string
+  intensity: string | null
+  knowsLiving: number | null
+  knowsRenting: number | null
   operatorOrganisationId: string
+  planTextId: string | null
+  /**
+   * Conclusion : type de logement, en nombre de pièces.
+   */
+  roomsFrom: number | null
+  roomsTo: number | null
+  /**
+   * Dernière version de chaque partie ; les précédentes restent dans les textes protégés.
+   */
+  socialTextId: string | null
   startedOn: string
   subjectPersonId: string
+  supportNeed: number | null
+  updatedAt: Generated<string>
+  updatedBy: string | null
+  version: Generated<number>
+  /**
+   * Grille de préparation remplie avec le ménage.
+   */
+  withHousehold: Generated<boolean>
+}
+
+export interface AssessmentReduced {
+  finishedOn: string | null
+  householdId: string | null
+  id: string | null
+  intensity: string | null
+  planId: string | null
+  roomsFrom: number | null
+  roomsTo: number | null
+  sealedPlan: Buffer | null
+  subjectPersonId: string | null
 }
 
 export interface Assignment {
@@ -248,6 +289,56 @@ export interface BreakGlassQuestion {
   accountId: string
   askedAt: Generated<string>
   wasFound: boolean
+}
+
+export interface Budget {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  /**
+   * Cartes mobilité inclusion « invalidité » dans le ménage : elles relèvent la catégorie de plafond, sans rien dire de plus.
+   */
+  inclusionCards: number
+  statedOn: string
+  updatedAt: Generated<string>
+  updatedBy: string
+  version: Generated<number>
+}
+
+export interface BudgetReduced {
+  householdId: string | null
+  solvency: string | null
+  statedOn: string | null
+  vacancyId: string | null
+}
+
+export interface BudgetRule {
+  key: string
+  source: string
+  unit: string
+  validFrom: string
+  value: Numeric
+}
+
+export interface BudgetSheet {
+  authorAccountId: string
+  authorOrganisationId: string
+  benefitCents: number | null
+  chargesCents: number
+  effortRatio: Numeric | null
+  firstCashCents: number
+  householdId: string
+  id: string
+  leftToPayCents: number
+  recordedAt: Generated<string>
+  rentCents: number
+  /**
+   * Reste à vivre par jour et par unité de consommation.
+   */
+  residualCents: number
+  solvency: string
+  statedOn: Generated<string>
+  vacancyId: string
 }
 
 export interface CalendarFeed {
@@ -450,6 +541,28 @@ export interface EmergencyAccess {
   organisationName: string | null
   reason: string | null
   role: string | null
+}
+
+export interface EmergencyStatus {
+  householdId: string | null
+  state: string | null
+  until: string | null
+}
+
+export interface EmergencyStep {
+  authorAccountId: string
+  authorOrganisationId: string
+  decidedOn: Generated<string>
+  decider: string
+  householdId: string
+  id: string
+  motive: string
+  recordedAt: Generated<string>
+  step: string
+  /**
+   * Dernier jour de la voie d’urgence ; elle s’arrête d’elle-même ensuite.
+   */
+  until: string | null
 }
 
 export interface Financing {
@@ -794,6 +907,18 @@ export interface QuotaUse {
   signed: number | null
 }
 
+export interface RecurrentCharge {
+  authorAccountId: string
+  authorOrganisationId: string
+  endsOn: string | null
+  householdId: string
+  id: string
+  kind: string
+  monthlyCents: number
+  startsOn: string
+  struckAt: string | null
+}
+
 export interface ReferencePack {
   /**
    * Empreinte SHA-256 des fichiers chargés : deux installations comparent ce qu’elles appliquent.
@@ -845,6 +970,30 @@ export interface ReservationRight {
   source: string
   startsOn: string
   version: Generated<number>
+}
+
+export interface Resource {
+  authorAccountId: string
+  authorOrganisationId: string
+  endsOn: string | null
+  householdId: string
+  id: string
+  kind: string
+  monthlyCents: number
+  personId: string
+  startsOn: string
+  struckAt: string | null
+}
+
+export interface ResourceKind {
+  /**
+   * Part qui compte pour l’estimation de l’aide au logement (0 : ne compte pas ; 0,9 : abattement de 10 %).
+   */
+  benefitRatio: Numeric
+  code: string
+  label: string
+  position: number
+  source: string
 }
 
 export interface Role {
@@ -1000,6 +1149,21 @@ export interface TableScope {
   scope: string
 }
 
+export interface TaxableIncome {
+  amountCents: number
+  authorAccountId: string
+  authorOrganisationId: string
+  basis: string
+  endsOn: string | null
+  householdId: string
+  id: string
+  struckAt: string | null
+  /**
+   * Année des revenus, pas celle de l’avis.
+   */
+  year: number | null
+}
+
 export interface TypologyRule {
   /**
    * Nombre d’adultes exigé par la ligne ; vide quand il n’importe pas.
@@ -1119,6 +1283,7 @@ export interface DB {
   appointmentParticipant: AppointmentParticipant
   appointmentParty: AppointmentParty
   assessment: Assessment
+  assessmentReduced: AssessmentReduced
   assignment: Assignment
   auditCheck: AuditCheck
   auditPurge: AuditPurge
@@ -1127,6 +1292,10 @@ export interface DB {
   benefitParameter: BenefitParameter
   breakGlass: BreakGlass
   breakGlassQuestion: BreakGlassQuestion
+  budget: Budget
+  budgetReduced: BudgetReduced
+  budgetRule: BudgetRule
+  budgetSheet: BudgetSheet
   calendarFeed: CalendarFeed
   candidacy: Candidacy
   candidacyStatus: CandidacyStatus
@@ -1143,6 +1312,8 @@ export interface DB {
   earlyPhase: EarlyPhase
   eligibility: Eligibility
   emergencyAccess: EmergencyAccess
+  emergencyStatus: EmergencyStatus
+  emergencyStep: EmergencyStep
   financing: Financing
   heldPhase: HeldPhase
   household: Household
@@ -1176,9 +1347,12 @@ export interface DB {
   purpose: Purpose
   quotaOverride: QuotaOverride
   quotaUse: QuotaUse
+  recurrentCharge: RecurrentCharge
   referencePack: ReferencePack
   referral: Referral
   reservationRight: ReservationRight
+  resource: Resource
+  resourceKind: ResourceKind
   role: Role
   scheme: Scheme
   schemeChange: SchemeChange
@@ -1192,6 +1366,7 @@ export interface DB {
   supportEnvelope: SupportEnvelope
   supportMeasure: SupportMeasure
   tableScope: TableScope
+  taxableIncome: TaxableIncome
   typologyRule: TypologyRule
   vacancy: Vacancy
   vacancyEvent: VacancyEvent
