@@ -54,6 +54,8 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   'app.information_notice': () => ({ language: 'fr' }),
   'app.protection_measure': () => ({ kind: 'simple-curatorship', mandatary_phone: canaryPhone() }),
   'app.housing_request': () => ({ unique_request_number: canaryNumber() }),
+  'app.need': () => ({ value: {} }),
+  'app.needs_exchange': () => ({ version: 1 }),
   'app.vacancy_turn': () => ({ kind: 'agreed' }),
   'app.referral': () => ({ sent_at: new Date() }),
 }

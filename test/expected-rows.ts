@@ -162,6 +162,24 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
         ...{ household_id, vacancy_id, solvency, stated_on },
       })),
 
+  // One row a criterion is planted: the last one.
+  'app.need_now': (asked) =>
+    expectedOf({ name: 'app.need', compartment: '3', isView: false }, 'read', asked).map(
+      ({ household_id, criterion }) => ({ household_id, criterion }),
+    ),
+
+  // No contingent is held in the planted world: a holder reads no candidate.
+  'app.need_reduced': (asked) =>
+    reduced(asked, '3r', 'app.need_version')
+      .filter(() => asked.reader.role !== 'RES')
+      .map(({ household_id }) => ({ household_id })),
+
+  // For the two who exchange on the needs, wherever needs were stated.
+  'app.needs_stage': (asked) =>
+    reduced(asked, '1', 'app.need_version')
+      .filter(() => ['PRE', 'ALL'].includes(asked.reader.role))
+      .map(({ household_id }) => ({ household_id })),
+
   // Nothing is held back in the planted world.
   'app.early_phase': () => [],
 

@@ -171,6 +171,9 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.household',
   'app.consent',
   'app.consent_compartment',
+  'app.needs_answer',
+  'app.needs_confirmation',
+  'app.needs_exchange',
 ])
 
 // One model for each person and compartment of the household: more rows would prove nothing more.

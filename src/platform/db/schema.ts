@@ -260,6 +260,15 @@ export interface AuditSegmentLeaf {
   segmentNumber: number
 }
 
+export interface AutonomyMark {
+  authorAccountId: string
+  authorOrganisationId: string
+  axis: string
+  closureId: string
+  householdId: string
+  mark: number
+}
+
 export interface BenefitParameter {
   family: string
   parameter: string
@@ -390,6 +399,21 @@ export interface CaseTeam {
   role: string | null
   startsOn: string | null
   subjectPersonId: string | null
+}
+
+export interface Closure {
+  authorAccountId: string
+  authorOrganisationId: string
+  earlyMotive: string | null
+  heldOn: string
+  householdId: string
+  id: string
+  objectives: string
+  present: string[]
+  recordedAt: Generated<string>
+  remains: string
+  watchOn: string | null
+  watchPlan: string
 }
 
 export interface Commune {
@@ -749,6 +773,109 @@ export interface MyConsent {
   subjectPersonId: string | null
 }
 
+export interface Need {
+  authorAccountId: string
+  authorOrganisationId: string
+  criterion: string
+  householdId: string
+  /**
+   * must : indispensable ; should : souhaité ; indifferent : le critère ne compte pas.
+   */
+  importance: string
+  note: string | null
+  /**
+   * Ce qui est demandé, dans la forme du critère ; {} tant que rien n’est précisé.
+   */
+  value: Json
+  version: number
+  /**
+   * De 1 (compte un peu) à 3 (compte beaucoup) : départage les critères souhaités.
+   */
+  weight: number
+}
+
+export interface NeedNow {
+  criterion: string | null
+  householdId: string | null
+  importance: string | null
+  note: string | null
+  value: Json | null
+  version: number | null
+  weight: number | null
+}
+
+export interface NeedReduced {
+  householdId: string | null
+  sectors: string[] | null
+  typologies: string[] | null
+}
+
+export interface NeedsAnswer {
+  answer: string
+  answeredOn: Generated<string>
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  subjectPersonId: string
+  version: number
+}
+
+export interface NeedsConfirmation {
+  authorAccountId: string
+  authorOrganisationId: string
+  confirmedOn: Generated<string>
+  /**
+   * Empreinte SHA-256 du résumé et des besoins tels qu’ils étaient.
+   */
+  digest: string
+  exchangeId: string
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  side: string
+}
+
+export interface NeedsExchange {
+  authorAccountId: string
+  authorOrganisationId: string
+  heldOn: string
+  householdId: string
+  id: string
+  means: string
+  recordedAt: Generated<string>
+  summary: string
+  /**
+   * Version des besoins sur la table ce jour-là.
+   */
+  version: number
+  /**
+   * L’interlocuteur de l’auteur, de l’autre côté.
+   */
+  withName: string
+}
+
+export interface NeedsProgress {
+  householdId: string
+  since: string
+  stage: string
+}
+
+export interface NeedsStage {
+  householdId: string | null
+  since: string | null
+  stage: string | null
+}
+
+export interface NeedVersion {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  number: number
+  recordedAt: Generated<string>
+}
+
 export interface Organisation {
   /**
    * Ménages que l’organisme peut accompagner à la fois ; vide si inconnu.
@@ -996,6 +1123,44 @@ export interface ResourceKind {
   source: string
 }
 
+export interface RetentionChoice {
+  authorAccountId: string
+  authorOrganisationId: string
+  choice: string
+  closureId: string
+  householdId: string
+  id: string
+  keepUntil: string | null
+  saidBy: string
+  saidOn: string
+}
+
+export interface ReviewAnswer {
+  answeredOn: string
+  authorAccountId: string
+  authorOrganisationId: string
+  helpedBy: string | null
+  householdId: string
+  housing: string
+  id: string
+  incidents: string
+  opinion: string | null
+  rent: string
+  requestId: string
+}
+
+export interface ReviewRequest {
+  askedOn: string
+  authorAccountId: string
+  authorOrganisationId: string
+  closureId: string
+  householdId: string
+  id: Generated<string>
+  remindedOn: Generated<string[]>
+  respondent: string
+  unansweredOn: string | null
+}
+
 export interface Role {
   code: string
   holdsCases: boolean
@@ -1104,6 +1269,16 @@ export interface SectorQuota {
   source: string
   validFrom: string
   validTo: string | null
+}
+
+export interface SlidingLeaseWish {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  statedOn: Generated<string>
+  wish: string
 }
 
 export interface SruShortfall {
@@ -1289,6 +1464,7 @@ export interface DB {
   auditPurge: AuditPurge
   auditSegment: AuditSegment
   auditSegmentLeaf: AuditSegmentLeaf
+  autonomyMark: AutonomyMark
   benefitParameter: BenefitParameter
   breakGlass: BreakGlass
   breakGlassQuestion: BreakGlassQuestion
@@ -1301,6 +1477,7 @@ export interface DB {
   candidacyStatus: CandidacyStatus
   capUse: CapUse
   caseTeam: CaseTeam
+  closure: Closure
   commune: Commune
   communicationMeans: CommunicationMeans
   compartment: Compartment
@@ -1334,6 +1511,15 @@ export interface DB {
   myAccess: MyAccess
   myCase: MyCase
   myConsent: MyConsent
+  need: Need
+  needNow: NeedNow
+  needReduced: NeedReduced
+  needsAnswer: NeedsAnswer
+  needsConfirmation: NeedsConfirmation
+  needsExchange: NeedsExchange
+  needsProgress: NeedsProgress
+  needsStage: NeedsStage
+  needVersion: NeedVersion
   organisation: Organisation
   organisationAccess: OrganisationAccess
   organisationAgreement: OrganisationAgreement
@@ -1353,6 +1539,9 @@ export interface DB {
   reservationRight: ReservationRight
   resource: Resource
   resourceKind: ResourceKind
+  retentionChoice: RetentionChoice
+  reviewAnswer: ReviewAnswer
+  reviewRequest: ReviewRequest
   role: Role
   scheme: Scheme
   schemeChange: SchemeChange
@@ -1362,6 +1551,7 @@ export interface DB {
   sector: Sector
   sectorCommune: SectorCommune
   sectorQuota: SectorQuota
+  slidingLeaseWish: SlidingLeaseWish
   sruShortfall: SruShortfall
   supportEnvelope: SupportEnvelope
   supportMeasure: SupportMeasure
