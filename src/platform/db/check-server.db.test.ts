@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
+import { oldPostgres } from '#test/old-postgres.ts'
 import { checkAdminServer, checkServer } from './check-server.ts'
 
 let database: TestDatabase
@@ -49,6 +50,27 @@ test('une adresse fausse est expliquée en une phrase, sans le mot de passe', as
 test('un compte d’administration peut avoir tous les droits, pas une fausse adresse', async () => {
   expect(await checkAdminServer(database.adminUrl)).toBeNull()
   expect(await checkAdminServer(as('inconnu'))).toMatch(/DATABASE_ADMIN_URL n’est pas joignable/)
+})
+
+test.each([
+  [14, false],
+  [15, true],
+])('S4 · un PostgreSQL %i est accepté : %s', async (major, accepted) => {
+  const server = await oldPostgres(major)
+  try {
+    for (const [name, check] of [
+      ['DATABASE_URL', checkServer],
+      ['DATABASE_ADMIN_URL', checkAdminServer],
+    ] as const) {
+      expect(await check(server.url)).toBe(
+        accepted
+          ? null
+          : `le serveur de ${name} est un PostgreSQL 14 ; il faut PostgreSQL 15 ou plus récent.`,
+      )
+    }
+  } finally {
+    await server.close()
+  }
 })
 
 function as(role: string): string {
