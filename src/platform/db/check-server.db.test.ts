@@ -55,7 +55,7 @@ test('un compte d’administration peut avoir tous les droits, pas une fausse ad
 test.each([
   [14, false],
   [15, true],
-])('S4 · un PostgreSQL %i est accepté : %s', async (major, accepted) => {
+])('un PostgreSQL %i est accepté : %s', async (major, accepted) => {
   const server = await oldPostgres(major)
   try {
     for (const [name, check] of [
