@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
+import { committeeJobs } from '#features/committee/server/jobs.ts'
 import { startDue } from '#features/households/server/due.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
@@ -120,7 +121,8 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   closers.push(() => due.stop())
   const contexts = startSweepingContexts(db, log)
   closers.push(() => contexts.stop())
-  const handlers = privacyJobs({ db, mailer, publicUrl: config.publicUrl })
+  const services = { db, mailer, publicUrl: config.publicUrl }
+  const handlers = { ...privacyJobs(services), ...committeeJobs(services) }
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
   closers.push(() => jobs.stop())
   await listen(() => app.listen({ host: config.host, port: config.port }), config)

@@ -46,6 +46,9 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
     expires_at: new Date(Date.now() + 3_600_000),
     reason: 'une raison de plus de vingt caractères',
   }),
+  'app.committee_session': () => ({ hour: '09:00' }),
+  // A refusal, since nothing was offered.
+  'app.decision': () => ({ outcome: 'not-allocated', motive: 'composition' }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),
@@ -112,7 +115,13 @@ export async function plantCanaries(
 }
 
 /** What a case refers to and that belongs to none. */
-const GROUND = ['app.sector', 'app.dwelling', 'app.vacancy']
+const GROUND = [
+  'app.sector',
+  'app.dwelling',
+  'app.vacancy',
+  'app.committee_session',
+  'app.committee_item',
+]
 
 async function plantGround(oracle: pg.Client, world: World): Promise<readonly string[]> {
   const plot: Plot = { household: world.home, author: world.actors.ALL, others: {} }
@@ -178,7 +187,7 @@ async function plantTables(oracle: pg.Client, plot: Plot): Promise<readonly stri
 function writersOf(table: Table, { author, others }: Plot): readonly TestActor[] {
   const own = MATRIX.filter((cell) => cell.own && table.compartments.includes(cell.compartment))
   const roles = new Set(own.map(({ role }) => role))
-  return [author, ...[...roles].flatMap((role) => others[role] ?? [])]
+  return [...new Set([author, ...[...roles].flatMap((role) => others[role] ?? [])])]
 }
 
 /** Something to read in every other table too, for each role that could have rows of its own there. */

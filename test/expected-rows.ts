@@ -89,7 +89,13 @@ export function expectedOf(
   ) {
     return []
   }
+  // Told in its order: planted without any fact, a decision is known to the prescriber and to the officer.
+  if (relation.name === 'app.decision' && !['PRE', 'ALL'].includes(asked.reader.role)) return []
   return rows.filter((row) => may(caseRow(relation, row)))
+}
+
+function decisionSeen({ household_id, candidacy_id, outcome, decided_on }: Row): Row {
+  return { household_id, candidacy_id, outcome, decided_on }
 }
 
 /**
@@ -179,6 +185,11 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
     reduced(asked, '1', 'app.need_version')
       .filter(() => ['PRE', 'ALL'].includes(asked.reader.role))
       .map(({ household_id }) => ({ household_id })),
+
+  // No session is planted: nobody sits, nothing has been told.
+  'app.committee_candidate_identity': () => [],
+  'app.decision_reduced': (asked) =>
+    asked.reader.role === 'PRG' ? reduced(asked, '11r', 'app.decision').map(decisionSeen) : [],
 
   // Nothing is held back in the planted world.
   'app.early_phase': () => [],

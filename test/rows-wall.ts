@@ -171,6 +171,7 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.household',
   'app.consent',
   'app.consent_compartment',
+  'app.decision',
   'app.needs_answer',
   'app.needs_confirmation',
   'app.needs_exchange',

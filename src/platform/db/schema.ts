@@ -416,6 +416,142 @@ export interface Closure {
   watchPlan: string
 }
 
+export interface CommitteeAccess {
+  assignmentId: string
+  candidacyId: string
+  memberId: string
+  sessionId: string
+}
+
+export interface CommitteeCandidate {
+  candidacyId: string
+  completeOn: string | null
+  id: string
+  itemId: string
+  missingDocument: string | null
+  motive: string | null
+  outcome: string | null
+  position: number
+  rank: number | null
+  version: Generated<number>
+  words: string | null
+}
+
+export interface CommitteeCandidateIdentity {
+  adults: number | null
+  candidateId: string | null
+  children: number | null
+  firstName: string | null
+  householdId: string | null
+  initial: string | null
+  isLive: boolean | null
+  uniqueRequestNumber: string | null
+}
+
+export interface CommitteeDocument {
+  bytes: Buffer
+  id: Generated<string>
+  issuedBy: string
+  issuedOn: Generated<string>
+  kind: string
+  sessionId: string
+  sha256: Generated<string | null>
+  signerName: string | null
+  version: number
+}
+
+export interface CommitteeItem {
+  closedAt: string | null
+  exception: string | null
+  exceptionWords: string | null
+  id: string
+  openedAt: string | null
+  position: number
+  postponedReason: string | null
+  sessionId: string
+  state: Generated<string>
+  vacancyId: string
+}
+
+export interface CommitteeMember {
+  accountId: string
+  id: Generated<string>
+  mandateTo: string | null
+  presence: Generated<string>
+  seatId: string
+  sessionId: string
+}
+
+export interface CommitteeMotive {
+  code: string
+  label: string
+  outcomes: string[]
+  position: number
+  sentence: string
+}
+
+export interface CommitteeRecusal {
+  itemId: string
+  memberId: string
+  recordedAt: Generated<string>
+  recordedBy: string
+}
+
+export interface CommitteeSeat {
+  accountId: string
+  /**
+   * Un maire siège pour les logements de sa commune seulement.
+   */
+  commune: string | null
+  endsOn: string | null
+  /**
+   * Un président d’EPCI siège pour les logements de son territoire.
+   */
+  epciSiren: string | null
+  id: string
+  isPresident: Generated<boolean>
+  kind: string
+  name: string
+  organisationId: string
+  schemeId: string
+  setAt: Generated<string>
+  setBy: string | null
+  startsOn: string
+}
+
+export interface CommitteeSession {
+  /**
+   * Dernier jour où les membres lisent les candidats : quinze jours après la signature du procès-verbal.
+   */
+  accessEndsOn: string | null
+  authorAccountId: string
+  authorOrganisationId: string
+  cancelledOn: string | null
+  cancelReason: string | null
+  chairId: string | null
+  closedAt: string | null
+  convokedOn: string | null
+  heldOn: string
+  hour: string
+  id: string
+  isRemote: Generated<boolean>
+  openedAt: string | null
+  place: string
+  quorum: number | null
+  schemeId: string
+  signedOn: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface CommitteeVote {
+  candidateId: string
+  castAt: Generated<string>
+  castBy: string
+  memberId: string
+  voice: string
+}
+
 export interface Commune {
   benefitZone: number
   inseeNow: string
@@ -496,6 +632,38 @@ export interface Consent {
 export interface ConsentCompartment {
   compartment: string
   consentId: string
+}
+
+export interface Decision {
+  abstentions: number
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  castingVoice: string | null
+  completeOn: string | null
+  decidedOn: string
+  householdId: string
+  id: Generated<string>
+  itemId: string
+  missingDocument: string | null
+  motive: string | null
+  outcome: string
+  rank: number | null
+  /**
+   * Jour où le logement est offert à ce ménage ; vide tant qu’un rang précédent tient.
+   */
+  servedOn: string | null
+  vacancyId: string
+  votesAgainst: number
+  votesFor: number
+  words: string | null
+}
+
+export interface DecisionReduced {
+  candidacyId: string | null
+  decidedOn: string | null
+  householdId: string | null
+  outcome: string | null
 }
 
 export interface Dwelling {
@@ -1478,6 +1646,17 @@ export interface DB {
   capUse: CapUse
   caseTeam: CaseTeam
   closure: Closure
+  committeeAccess: CommitteeAccess
+  committeeCandidate: CommitteeCandidate
+  committeeCandidateIdentity: CommitteeCandidateIdentity
+  committeeDocument: CommitteeDocument
+  committeeItem: CommitteeItem
+  committeeMember: CommitteeMember
+  committeeMotive: CommitteeMotive
+  committeeRecusal: CommitteeRecusal
+  committeeSeat: CommitteeSeat
+  committeeSession: CommitteeSession
+  committeeVote: CommitteeVote
   commune: Commune
   communicationMeans: CommunicationMeans
   compartment: Compartment
@@ -1485,6 +1664,8 @@ export interface DB {
   compositionReduced: CompositionReduced
   consent: Consent
   consentCompartment: ConsentCompartment
+  decision: Decision
+  decisionReduced: DecisionReduced
   dwelling: Dwelling
   earlyPhase: EarlyPhase
   eligibility: Eligibility

@@ -9,6 +9,7 @@ import { asRole } from '#test/login.ts'
 import * as people from '#test/people.ts'
 import { asRecipient } from './as-recipient.ts'
 import { enqueue } from './enqueue.ts'
+import { jobKinds } from './outbox.ts'
 import { startJobs, type JobHandler } from './start-jobs.ts'
 
 const KIND = 'tell-break-glass'
@@ -39,7 +40,8 @@ async function start(handler: JobHandler, limit = 3): Promise<void> {
     db: base.db,
     databaseUrl: base.appUrl,
     log: openLog('silent'),
-    handlers: { [KIND]: handler },
+    // Nothing starts while a kind has nobody to do it.
+    handlers: Object.fromEntries((await jobKinds(base.db)).map((kind) => [kind, handler])),
     everyMs: 100,
     retry: { limit, delaySeconds: 1 },
   })
