@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { AppError } from '#kernel/app-error.ts'
-import { asActor } from '#platform/db/door.ts'
+import { asActor, type Visit } from '#platform/db/door.ts'
 import type { TestDatabase } from './db.ts'
 import { actor, type TestActor } from './people.ts'
 import type { World } from './world.ts'
@@ -54,14 +55,40 @@ export async function visit(
   who: TestActor,
   householdId: string | null,
 ): Promise<string> {
-  const requestId = randomUUID()
-  const scope = householdId === null ? ('list' as const) : { household: householdId }
-  const asked = {
-    compartments: ['1', '6', '8'] as const,
+  const asked = visitOf(who, householdId)
+  await asActor(base.db, asked, () => Promise.resolve())
+  return asked.requestId
+}
+
+function visitOf(who: TestActor, householdId: string | null): Visit {
+  return {
+    sessionId: who.sessionId,
+    scope: householdId === null ? ('list' as const) : { household: householdId },
+    compartments: ['1', '6', '8'],
     purpose: 'suivre',
     route: 'essai',
-    requestId,
+    requestId: randomUUID(),
   }
-  await asActor(base.db, { sessionId: who.sessionId, scope, ...asked }, () => Promise.resolve())
-  return requestId
+}
+
+/** Doors that open twice in one transaction, whether the first one was closed or not, in words. */
+export async function secondOpenings(base: TestDatabase, world: World): Promise<string[]> {
+  const wrong: string[] = []
+  for (const [state, leave] of [
+    ['ouverte', []],
+    ['refermée', [sql`SELECT app_private.close_request()`]],
+  ] as const) {
+    const opened = asActor(base.db, visitOf(world.actors.PRE, world.home.id), async (tx) => {
+      await sql`RESET ROLE`.execute(tx)
+      for (const statement of leave) await statement.execute(tx)
+      await sql`SELECT app_private.open_request(${world.stranger.sessionId}, NULL, '{}', 'suivre', 'essai',
+        ${randomUUID()})`.execute(tx)
+    })
+    const refused = await opened.then(
+      () => false,
+      () => true,
+    )
+    if (!refused) wrong.push(`porte ${state} : une autre session l’ouvre dans la même transaction`)
+  }
+  return wrong
 }

@@ -8,7 +8,6 @@ import * as people from '#test/people.ts'
 let base: TestDatabase
 let worker: people.TestActor
 let stranger: people.TestActor
-let household: people.TestHousehold
 
 beforeAll(async () => {
   base = await freshDatabase()
@@ -18,7 +17,7 @@ beforeAll(async () => {
   const scheme = await people.scheme(base.oracle, landlord.id)
   worker = await people.actor(base.oracle, association.id, 'PRE')
   stranger = await people.actor(base.oracle, other.id, 'PRE')
-  household = await people.household(base.oracle, scheme.id, worker, 2, 1)
+  await people.household(base.oracle, scheme.id, worker, 2, 1)
 })
 afterAll(() => base.close())
 
@@ -48,18 +47,6 @@ test('A1 · un ménage n’existe que pour l’organisation qui y est affectée'
   )
   expect(mine).toHaveLength(3)
   expect(theirs).toHaveLength(0)
-})
-
-test('la porte ne s’ouvre pas deux fois dans la même transaction', async () => {
-  await expect(
-    asActor(base.db, visit(worker, { household: household.id }), async (tx) => {
-      const { sql } = await import('kysely')
-      await sql`RESET ROLE`.execute(tx)
-      await sql`SELECT app_private.open_request(${stranger.sessionId}, NULL, '{}', 'suivre', 'test', ${randomUUID()})`.execute(
-        tx,
-      )
-    }),
-  ).rejects.toThrow(/duplicate key/)
 })
 
 test('une fois la porte refermée, il ne reste ni contexte ni droit', async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { coupleLeaks } from './couple-wall.ts'
-import { deadSessionsThatOpen } from './door-wall.ts'
+import { deadSessionsThatOpen, secondOpenings } from './door-wall.ts'
 import { journalLeaks, takenAlone, unloggedLooks } from './journal-wall.ts'
 import { listLeaks } from './list-wall.ts'
 import type { TestActor, TestHousehold } from './people.ts'
@@ -349,6 +349,13 @@ export const HOLES: Readonly<Record<string, Hole>> = {
   'la porte oublie le second facteur': {
     plant: code('live_session', '(g.second_factor_at IS NOT NULL)', 'true'),
     check: ({ base }, world) => deadSessionsThatOpen(base, world),
+  },
+  'la porte se rouvre une fois refermée': {
+    plant: added(
+      'ALTER TABLE app_private.request_context DISABLE TRIGGER open_once',
+      'ALTER TABLE app_private.request_context ENABLE TRIGGER open_once',
+    ),
+    check: ({ base }, world) => secondOpenings(base, world),
   },
   'la porte n’inscrit plus les accès': {
     plant: added(

@@ -8,7 +8,7 @@ import { textCipher } from '#platform/protected-text/cipher.ts'
 import { plantCanaries } from '#test/canary.ts'
 import { CATALOGUE_WALLS } from '#test/catalogue-wall.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
-import { deadSessionsThatOpen, visit } from '#test/door-wall.ts'
+import { deadSessionsThatOpen, secondOpenings, visit } from '#test/door-wall.ts'
 import { look, rightsSeen } from '#test/doorway.ts'
 import { journalLeaks, takenAlone, unloggedLooks } from '#test/journal-wall.ts'
 import { listLeaks } from '#test/list-wall.ts'
@@ -51,6 +51,10 @@ test('A1 · personne ne se donne un accès ni un consentement', async () => {
 
 test('A14 · une session fermée, expirée, oubliée ou sans rôle vivant n’ouvre pas la porte', async () => {
   expect(await deadSessionsThatOpen(base, world)).toEqual([])
+})
+
+test('la porte ne s’ouvre pas deux fois dans la même transaction, même refermée entre-temps', async () => {
+  expect(await secondOpenings(base, world)).toEqual([])
 })
 
 test('A5 · un regard, une ligne au journal', async () => {
