@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
 import { agendaRoutes } from '#features/agenda/server/routes.ts'
+import { budgetRoutes } from '#features/budget/server/routes.ts'
+import { closureRoutes } from '#features/closures/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
 import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
 import { fundingRoutes } from '#features/funding/server/routes.ts'
 import { refreshPhases } from '#features/households/server/refresh-phases.ts'
 import { householdRoutes } from '#features/households/server/routes.ts'
+import { needRoutes } from '#features/needs/server/routes.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
 import { privacyRoutes } from '#features/privacy/server/routes.ts'
@@ -24,6 +27,7 @@ import type { Logger } from '#platform/log/log.ts'
 import { mountMailPage } from '#platform/mail/mail-page.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
+import { scanDates } from './due.ts'
 import { POLICIES } from './policies.ts'
 
 export type AppOptions = {
@@ -60,6 +64,9 @@ export async function buildApp(
   householdRoutes(define, services)
   referralRoutes(define, services)
   noteRoutes(define, services)
+  needRoutes(define, services)
+  budgetRoutes(define)
+  closureRoutes(define, services)
   organisationRoutes(define)
   stockRoutes(define)
   fundingRoutes(define)
@@ -68,7 +75,7 @@ export async function buildApp(
   schemeRoutes(define)
   agendaRoutes(define, { db, access })
   todayRoutes(define)
-  demonstrationRoutes(define)
+  demonstrationRoutes(define, { scanDates: () => scanDates(db) })
   mountAuth(app, access)
   if (options.mailFolder !== null) mountMailPage(app, options.mailFolder)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
+import { committeeJobs } from '#features/committee/server/jobs.ts'
+import { startDue } from './due.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
-import { committeeJobs } from '#features/committee/server/jobs.ts'
-import { startDue } from '#features/households/server/due.ts'
+import { closureJobs } from '#features/closures/server/jobs.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
@@ -122,7 +123,11 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   const contexts = startSweepingContexts(db, log)
   closers.push(() => contexts.stop())
   const services = { db, mailer, publicUrl: config.publicUrl }
-  const handlers = { ...privacyJobs(services), ...committeeJobs(services) }
+  const handlers = {
+    ...privacyJobs(services),
+    ...closureJobs(services),
+    ...committeeJobs(services),
+  }
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })
   closers.push(() => jobs.stop())
   await listen(() => app.listen({ host: config.host, port: config.port }), config)

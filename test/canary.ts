@@ -49,6 +49,8 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   'app.committee_session': () => ({ hour: '09:00' }),
   // A refusal, since nothing was offered.
   'app.decision': () => ({ outcome: 'not-allocated', motive: 'composition' }),
+  'app.closure': () => ({ present: ['household'] }),
+  'app.retention_choice': () => ({ choice: 'delete' }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),

@@ -69,7 +69,7 @@ export type Asked = { readonly reader: Reader; readonly look: Look; readonly tru
 /** The rows of a table that a reader must get, and no other. */
 export function expectedOf(
   relation: CaseRelation,
-  verb: 'read' | 'write',
+  verb: 'read' | 'write' | 'propose' | 'answer',
   asked: Asked,
 ): readonly Row[] {
   const rights = rightsOf(asked.reader, asked.look, asked.truth.facts)

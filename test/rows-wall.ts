@@ -163,7 +163,18 @@ export async function writesDiffer(
 function mayAdd(relation: CaseRelation, row: Row, asked: Asked): boolean {
   if (CLOSED_TO_REQUESTS.has(relation.name)) return false
   const truth = { ...asked.truth, rows: { [relation.name]: [row] } }
-  return expectedOf(relation, 'write', { ...asked, truth }).length === 1
+  const alone = { ...asked, truth }
+  const also = ALSO_ADDED_BY[relation.name]
+  return (
+    expectedOf(relation, 'write', alone).length === 1 ||
+    (also !== undefined && expectedOf(relation, also, alone).length === 1)
+  )
+}
+
+/** Where a right to propose or to answer adds a row of one's own too. */
+const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
+  'app.retention_choice': 'propose',
+  'app.review_answer': 'propose',
 }
 
 /** « No self-granted access »: these change through functions of app_private only, whatever the matrix says. */
@@ -175,6 +186,7 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.needs_answer',
   'app.needs_confirmation',
   'app.needs_exchange',
+  'app.review_request',
 ])
 
 // One model for each person and compartment of the household: more rows would prove nothing more.

@@ -53,6 +53,7 @@ const Block = z.object({
     'identity',
     'composition',
     'referral',
+    'budget',
     'protection',
     'eligibility',
     'social',

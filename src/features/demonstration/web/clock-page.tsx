@@ -44,12 +44,15 @@ function useMove(today: string) {
     validate: { to: (typed) => refusalOf(today, typed) },
   })
   const sending = useServerForm(form, {
-    send: ({ to }) =>
-      api<{ today: string }>({
+    send: async ({ to }) => {
+      const moved = await api<{ today: string }>({
         method: 'POST',
         url: '/api/demonstration/clock',
         body: { to: typedDay(to) },
-      }),
+      })
+      await api({ method: 'POST', url: '/api/demonstration/dates' })
+      return moved
+    },
     onDone: async (moved) => {
       // Every page counts its delays from this date.
       await queryClient.invalidateQueries()

@@ -9,6 +9,7 @@ export const BLOCKS = [
   { key: 'identity', label: 'Identité et coordonnées', compartment: '1', reduced: '1r' },
   { key: 'composition', label: 'Composition du ménage', compartment: '2', reduced: '2r' },
   { key: 'referral', label: 'Signalement', compartment: '3', reduced: null },
+  { key: 'budget', label: 'Ressources et budget', compartment: '5', reduced: '5r' },
   { key: 'protection', label: 'Mesure de protection', compartment: '9', reduced: '9r' },
   { key: 'eligibility', label: 'Éligibilité', compartment: '10', reduced: '10r' },
   { key: 'social', label: 'Évaluation sociale', compartment: '6', reduced: null },
@@ -78,7 +79,7 @@ function reads(role: Role, compartment: Compartment | null, rights: readonly Rig
  * @returns            roles; carers, probation and mandataries are left out unless the reader is one of their readers
  * @source             domain report §4.3: an assignment belongs to a compartment too (SPIP 8, HP 7b, MJPM 9)
  */
-function readersOf(
+export function readersOf(
   compartment: Compartment,
   rights: readonly Right[],
   reader: Role,

@@ -45,6 +45,17 @@ test('le bilan s’ouvre trois mois après la réunion de clôture', () => {
   expect(positionOf(year, '2026-11-24', 3)).toEqual({ phase: 12, since: '2026-11-24' })
 })
 
+test('une clôture sans relais ferme quand même le suivi', () => {
+  const year = [
+    ...CANDIDACY,
+    fact('offer-accepted', '2025-05-05'),
+    fact('keys', '2025-05-20'),
+    fact('plan-signed', '2025-06-10'),
+  ]
+  expect(positionOf(year, TODAY, 3).phase).toBe(9)
+  expect(positionOf([...year, fact('closure-held', '2026-10-24')], TODAY, 3).phase).toBe(11)
+})
+
 test('chaque phase atteinte porte sa date, les suivantes n’en ont pas, quels que soient les faits', () => {
   const kinds = fc.constantFrom(...CANDIDACY.map(({ kind }) => kind), 'candidacy-closed', 'keys')
   const day = fc

@@ -28,6 +28,8 @@ const OPENINGS: readonly {
   readonly phase: PhaseNumber
   readonly kind: string
   readonly ofCandidacy: boolean
+  /** Some households leave without a hand-over: nobody was there to take it. */
+  readonly maySkip?: true
 }[] = [
   { phase: 1, kind: 'referral-sent', ofCandidacy: false },
   { phase: 2, kind: 'eligible', ofCandidacy: false },
@@ -38,7 +40,7 @@ const OPENINGS: readonly {
   { phase: 7, kind: 'offer-accepted', ofCandidacy: false },
   { phase: 8, kind: 'keys', ofCandidacy: false },
   { phase: 9, kind: 'plan-signed', ofCandidacy: false },
-  { phase: 10, kind: 'handover-started', ofCandidacy: false },
+  { phase: 10, kind: 'handover-started', ofCandidacy: false, maySkip: true },
   { phase: 11, kind: 'closure-held', ofCandidacy: false },
 ]
 
@@ -52,7 +54,8 @@ export function lastFact(facts: readonly PathFact[], kind: string): string | nul
 }
 
 /**
- * Where a household stands on its path: the last phase whose opening fact happened without a gap before it.
+ * Where a household stands on its path: the last phase whose opening fact happened without a gap before it,
+ * a hand-over excepted.
  *
  * @param facts         dated facts, in any order; `opened` is the day of the file
  * @param today         the programme's date
@@ -76,15 +79,21 @@ function openedPhases(
 ): PathPosition[] {
   const closed = lastFact(facts, 'candidacy-closed')
   const opened: PathPosition[] = []
-  for (const { phase, kind, ofCandidacy } of OPENINGS) {
+  for (const { phase, kind, ofCandidacy, maySkip } of OPENINGS) {
     const since = lastFact(facts, kind)
+    if (since === null && maySkip) continue
     if (since === null || (ofCandidacy && closed !== null && since <= closed)) return opened
     opened.push({ phase, since })
   }
-  if (opened.at(-1)?.phase !== 11 || !Number.isFinite(reviewMonths)) return opened
-  const review = addMonths(opened.at(-1)?.since ?? today, reviewMonths)
-  if (review <= today) opened.push({ phase: 12, since: review })
+  const review = reviewAfter(opened.at(-1), reviewMonths)
+  if (review !== null && review <= today) opened.push({ phase: 12, since: review })
   return opened
+}
+
+function reviewAfter(last: PathPosition | undefined, reviewMonths: number): string | null {
+  return last?.phase === 11 && Number.isFinite(reviewMonths)
+    ? addMonths(last.since, reviewMonths)
+    : null
 }
 
 /**

@@ -36,7 +36,11 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
  * @returns       words to follow « vu par »
  * @source        ux principle 4, « say who sees this »
  */
-export function seenBy(block: BlockView, reader: Role, team: readonly Colleague[]): string {
+export function seenBy(
+  block: Pick<BlockView, 'readers' | 'state'>,
+  reader: Role,
+  team: readonly Pick<Colleague, 'role' | 'organisation'>[],
+): string {
   const present = block.readers.filter(
     (role) => role === 'HH' || role === reader || team.some((member) => member.role === role),
   )

@@ -31,9 +31,15 @@ export async function pathFacts(tx: Tx, householdId: string): Promise<PathFact[]
 
 export type Audience = 'deciders' | 'told' | 'household'
 
+type StoredFact = PathFact & {
+  readonly householdId: string
+  readonly audience: Audience
+  readonly reviewMonths: number | null
+}
+
 /** What each audience may know, for the phases that are stored; never shown. */
 export async function factsByAudience(tx: Tx, householdIds: readonly string[]) {
-  const facts = await sql<PathFact & { householdId: string; audience: Audience }>`
+  const facts = await sql<StoredFact>`
     SELECT * FROM app_private.all_path_facts(${[...householdIds]}::uuid[])`.execute(tx)
   return facts.rows
 }

@@ -12,9 +12,10 @@ export async function refreshPhases(
   const known = Map.groupBy(facts, ({ householdId, audience }) => `${householdId} ${audience}`)
   const phases = [...known.values()].flatMap((own) => {
     const [first] = own
-    // The review opens by the calendar alone: a scan stores it, no write does.
-    const position = positionOf(own, actor.today, Number.POSITIVE_INFINITY)
-    return first ? [{ ...first, ...position }] : []
+    if (!first) return []
+    // Without that term, the scheme has no review: the phase stays closed.
+    const reviewMonths = first.reviewMonths ?? Number.POSITIVE_INFINITY
+    return [{ ...first, ...positionOf(own, actor.today, reviewMonths) }]
   })
   if (phases.length > 0) await storePhases(tx, phases)
 }

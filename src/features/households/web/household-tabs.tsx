@@ -8,6 +8,7 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
   const { id, abilities } = household
   const params = { householdId: id }
   const maySeeAccess = useMay('household-code.issue')
+  const maySeeBudget = useMay('budget.read')
   return (
     <TabLinks label="Rubriques du ménage">
       {[
@@ -30,6 +31,13 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
           ? [
               <TabLink key="notes" to="/menages/$householdId/notes" params={params}>
                 Notes
+              </TabLink>,
+            ]
+          : []),
+        ...(maySeeBudget
+          ? [
+              <TabLink key="budget" to="/menages/$householdId/budget" params={params}>
+                Aides et budget
               </TabLink>,
             ]
           : []),

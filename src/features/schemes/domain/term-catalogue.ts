@@ -69,6 +69,11 @@ export const TERMS = {
     'De l’ouverture du dispositif à la dernière signature de bail.',
   ),
   'months.followup': months('durations', 'Suivi d’un ménage', 'À compter de la signature du bail.'),
+  'months.reopening': months(
+    'durations',
+    'Reprise possible après une sortie',
+    'Au-delà, un nouveau signalement est fait. C’est aussi la durée pendant laquelle le ménage peut faire garder son dossier.',
+  ),
   'months.review': months(
     'durations',
     'Bilan après la fin du suivi',
@@ -180,11 +185,6 @@ export const TERMS = {
     most: 10,
     help: 'Moins, avec un motif d’exception.',
   },
-
-  'nudge.no-contact': {
-    theme: 'nudges',
-    label: 'Ménage sans contact',
-    unit: 'days',
   'committee.mandates': {
     theme: 'committee',
     label: 'Mandats portés par un membre',
@@ -210,6 +210,11 @@ export const TERMS = {
     most: 60,
     help: 'Après la signature du procès-verbal.',
   },
+
+  'nudge.no-contact': {
+    theme: 'nudges',
+    label: 'Ménage sans contact',
+    unit: 'days',
     least: 1,
     most: 365,
   },
@@ -220,6 +225,22 @@ export const TERMS = {
     least: 1,
     most: 365,
     help: 'Avant son expiration.',
+  },
+  'nudge.review-reminder': {
+    theme: 'nudges',
+    label: 'Rappeler une réponse au bilan',
+    unit: 'days',
+    least: 1,
+    most: 90,
+    help: 'Jours entre la demande et le rappel, puis entre deux rappels.',
+  },
+  'nudge.review-reminders': {
+    theme: 'nudges',
+    label: 'Rappels du bilan, au plus',
+    unit: 'count',
+    least: 0,
+    most: 5,
+    help: 'Après le dernier, l’absence de réponse est notée.',
   },
   'nudge.due-soon': {
     theme: 'nudges',

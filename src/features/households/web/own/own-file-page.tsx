@@ -1,5 +1,8 @@
+import { IconCoin } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { LinkButton } from '#web/ui/links.tsx'
 import { PageTitle } from '#web/ui/page-title.tsx'
 import { quoted } from '#web/ui/typo.ts'
 import type { HouseholdRead } from '../../contract.ts'
@@ -19,6 +22,14 @@ export function OwnFilePage() {
         {(household) => (
           <>
             <MyWords household={household} />
+            <LinkButton
+              to="/mon-budget"
+              variant="default"
+              className="own__button"
+              leftSection={<Icon of={IconCoin} size={24} />}
+            >
+              Mon budget
+            </LinkButton>
             <OwnJournal householdId={household.id} />
             <WhatIWasTold household={household} />
           </>
