@@ -3,6 +3,7 @@ import type { AdminClient } from '#platform/db/prepare.ts'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
+import { seedBudgets } from './seed-budgets.ts'
 import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
@@ -35,6 +36,7 @@ export async function seedDemonstration(
       number += 1
       await seedHousehold(demo, row, number)
     }
+    await seedBudgets(demo)
     await seedFunding(demo, number)
     await client.query('COMMIT')
     return true

@@ -1,6 +1,7 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
+import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
@@ -178,6 +179,22 @@ const DWELLINGS: Record<DwellingRefusal, string> = {
     'Enregistrez d’abord le droit de l’État : c’est à lui que passent les logements.',
 }
 
+const BUDGETS: Record<BudgetRefusal, string> = {
+  'budget-in-the-future': 'Le ménage l’a dit aujourd’hui ou avant. Vérifiez la date.',
+  'budget-dates-out-of-order':
+    'Une ressource ou une charge finit avant de commencer. Vérifiez ses dates.',
+  'resource-person-unknown': 'Une ressource est au nom d’une personne absente du ménage.',
+  'more-cards-than-persons': 'Il y aurait plus de cartes que de personnes. Vérifiez leur nombre.',
+  'income-year-missing': 'Dites jusqu’à quand vont ces douze mois.',
+  'income-year-not-over': 'Ces revenus ne sont pas encore terminés. Vérifiez l’année ou la date.',
+  'income-twice': 'Deux revenus sont donnés pour la même année. Retirez l’un des deux.',
+  'same-line-twice': 'La même ligne figure deux fois. Retirez l’une des deux.',
+  'budget-missing': 'Remplissez d’abord le budget du ménage.',
+  'budget-terms-missing':
+    'Les seuils du dispositif ne sont pas réglés. La personne responsable peut les donner dans les règles.',
+  'dwelling-not-proposed': 'Ce logement n’est pas, ou n’est plus, proposé à ce ménage.',
+}
+
 const FUNDING = {
   'sliding-leases-all-taken':
     'Toutes les places d’aide au bail glissant sont prises. Programme, Argent dit par qui ; la personne responsable du dispositif peut relever le plafond.',
@@ -224,6 +241,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...CASES,
   ...AGENDA,
   ...DWELLINGS,
+  ...BUDGETS,
   ...FUNDING,
   ...SCHEMES,
 }
@@ -255,6 +273,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'negative-amount': 'Un montant n’est pas négatif.',
   'whole-cents': 'Un montant a deux décimales au plus.',
   'amount-too-high': 'Ce montant dépasse 10 000 € par mois. Vérifiez-le.',
+  'income-too-high': 'Ce revenu dépasse un million d’euros par an. Vérifiez-le.',
   'impossible-area': 'La surface va de 5 à 400 m².',
   'impossible-floor': 'L’étage va de -2 à 60.',
   'impossible-share': 'La part va de 0,1 à 100 %.',

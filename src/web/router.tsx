@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx'
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { agendaRoutes } from '#features/agenda/web/routes.tsx'
+import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
@@ -28,6 +29,7 @@ import { SkeletonRows } from './ui/skeleton-rows.tsx'
 const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
+  ...budgetTabs,
   ...accountsHouseholdTabs,
   ...privacyHouseholdTabs,
 ])
@@ -50,6 +52,7 @@ const routeTree = rootRoute.addChildren([
     ...agendaRoutes,
     ...householdsRoutes,
     ...referralRoutes,
+    ...budgetRoutes,
     ...organisationRoutes,
     ...dwellingRoutes,
     ...accountsRoutes,

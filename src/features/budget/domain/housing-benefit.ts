@@ -125,10 +125,10 @@ function scaleOf(ask: BenefitAsk, parameters: readonly BenefitParameter[]) {
     levy: any('social-debt-levy'),
   }
   if (!isComplete(figures)) return undefined
-  const validFrom = parameters.reduce(
-    (last, one) => (one.validFrom > last ? one.validFrom : last),
-    '',
-  )
+  // The day of the scale is that of its rent ceilings, which move each year with everything else.
+  const validFrom =
+    parameters.find((one) => one.parameter === 'rent-ceiling' && one.zone === String(ask.zone))
+      ?.validFrom ?? ''
   return { ...figures, familyRatio: Math.max(0, figures.familyRatio), validFrom }
 }
 

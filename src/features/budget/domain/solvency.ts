@@ -3,6 +3,13 @@ import type { BudgetTerms } from './budget-rules.ts'
 export const SOLVENCIES = ['yes', 'with-aid', 'no'] as const
 export type Solvency = (typeof SOLVENCIES)[number]
 
+/** The words of each answer, and how it is told: the same for those who read figures and for those who do not. */
+export const SOLVENCY_WORDS = {
+  yes: { label: 'Oui, avec ses ressources', tone: 'accent' },
+  'with-aid': { label: 'Oui, avec une aide', tone: 'todo' },
+  no: { label: 'Pas avec ce budget', tone: 'late' },
+} as const satisfies Record<Solvency, object>
+
 export type Measures = {
   /** Null when the household has no resources. */
   readonly effortRatio: number | null

@@ -7,6 +7,7 @@ import { HouseholdTab } from './household-tab.tsx'
 import { MeansCard } from './means-card.tsx'
 import { PersonsCard } from './persons-card.tsx'
 import { EligibilityCard, ProtectionCard } from './referral-cards.tsx'
+import { SolvencyCard } from './solvency-card.tsx'
 import { TeamCard } from './team-card.tsx'
 
 export function SummaryTab() {
@@ -22,6 +23,7 @@ export function SummaryTab() {
             <AdhesionCard household={household} />
             <PersonsCard household={household} />
             <MeansCard household={household} />
+            <SolvencyCard household={household} />
             <WithoutReferral household={household} />
             <HiddenBlocks household={household} />
           </div>
