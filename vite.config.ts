@@ -19,6 +19,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:8080' },
+    // Not the sources that are called api.ts.
+    proxy: { '^/api/': 'http://127.0.0.1:8080' },
   },
 })

@@ -1,7 +1,8 @@
-import { Drawer, Kbd } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { IconClock, IconEye, IconHourglass, IconLock } from '@tabler/icons-react'
 import { useSignedIn } from '../session/session.ts'
 import { Chip } from '../ui/chip.tsx'
+import { SideDrawer } from '../ui/side-drawer.tsx'
 import './help-drawer.css'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 export function HelpDrawer({ onClose }: Props) {
   const professional = useSignedIn().account.kind === 'professional'
   return (
-    <Drawer opened onClose={onClose} title="Aide">
+    <SideDrawer onClose={onClose} title="Aide">
       <h3 className="help__title">Lire les couleurs</h3>
       <Marks />
       {professional && <Keys />}
@@ -21,7 +22,7 @@ export function HelpDrawer({ onClose }: Props) {
         Chaque bloc dit qui le lit. Un bloc masqué dit à qui demander. Ce que vous consultez est
         noté et le ménage peut le relire.
       </p>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

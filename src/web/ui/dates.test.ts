@@ -15,6 +15,8 @@ test('une date s’écrit à la française', () => {
   expect(formatLongDay('2026-11-24')).toBe('mardi 24\u00a0novembre 2026')
   expect(formatLongDay('2026-12-01')).toBe('mardi 1er\u00a0décembre 2026')
   expect(formatShortDay('2026-11-03')).toBe('3\u00a0nov.')
+  expect(formatShortDay('2026-12-01')).toBe('1er\u00a0déc.')
+  expect(formatShortDay('2026-12-21')).toBe('21\u00a0déc.')
   expect(formatMonth('2026-11-03')).toBe('novembre 2026')
 })
 
@@ -22,6 +24,8 @@ test('une période courte ne répète pas le mois', () => {
   expect(formatShortDays('2026-10-12', '2026-10-23')).toBe('12 au\u00a023\u00a0oct.')
   expect(formatShortDays('2026-09-28', '2026-10-03')).toBe('28\u00a0sept. au\u00a03\u00a0oct.')
   expect(formatShortDays('2026-10-03', '2026-10-03')).toBe('3\u00a0oct.')
+  expect(formatShortDays('2026-12-01', '2026-12-05')).toBe('1er au\u00a05\u00a0déc.')
+  expect(formatShortDays('2026-11-26', '2026-12-01')).toBe('26\u00a0nov. au\u00a01er\u00a0déc.')
 })
 
 test('un instant se lit à l’heure de Paris, été comme hiver', () => {

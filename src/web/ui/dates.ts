@@ -41,19 +41,20 @@ export function formatWeekday(day: string): string {
 
 /** The first of a month is « 1er », and a number stays with its month. */
 function withFirst(words: string): string {
-  return words.replace(/(?<= )1 /, `1er${WIDE}`).replace(/(\d+) /, `$1${WIDE}`)
+  return words.replace(/(?<=^| )1 /, `1er${WIDE}`).replace(/(\d+) /, `$1${WIDE}`)
 }
 
-/** 24 nov. */
+/** 24 nov., 1er déc. */
 export function formatShortDay(day: string): string {
-  return short.format(toUtc(day)).replace(' ', WIDE)
+  return withFirst(short.format(toUtc(day)))
 }
 
-/** « 12 au 23 oct. », « 28 sept. au 3 oct. », or one day alone. */
+/** « 12 au 23 oct. », « 1er au 5 déc. », « 28 sept. au 3 oct. », or one day alone. */
 export function formatShortDays(from: string, to: string): string {
   if (from === to) return formatShortDay(to)
   const sameMonth = from.slice(0, 7) === to.slice(0, 7)
-  return `${sameMonth ? String(Number(from.slice(8))) : formatShortDay(from)} au${WIDE}${formatShortDay(to)}`
+  const start = formatShortDay(from)
+  return `${sameMonth ? (start.split(WIDE)[0] ?? start) : start} au${WIDE}${formatShortDay(to)}`
 }
 
 /** novembre 2026 */

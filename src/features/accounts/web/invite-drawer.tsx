@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { newId } from '#web/new-id.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { OrganisationAccounts } from '../contract.ts'
 import {
   organisationAccountsQuery,
@@ -32,9 +33,9 @@ type InviteForm = UseFormReturnType<Values>
 /** A link by mail, which serves once. Technical administration chooses the organisation, never the role. */
 export function InviteDrawer({ desk, onClose }: Props) {
   return (
-    <Drawer opened onClose={onClose} title="Inviter quelqu’un">
+    <SideDrawer onClose={onClose} title="Inviter quelqu’un">
       <InviteFields desk={desk} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Drawer, Group, Select, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { newId } from '#web/new-id.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { OrganisationAccount, OrganisationAccounts } from '../contract.ts'
 import { giveRole, organisationAccountsQuery } from './account-requests.ts'
 
@@ -20,9 +21,9 @@ type Props = {
 /** One more role for somebody of the organisation: given and confirmed in one gesture by its manager. */
 export function RoleDrawer({ roles, account, onClose }: Props) {
   return (
-    <Drawer opened onClose={onClose} title={`Donner un rôle à ${account.name}`}>
+    <SideDrawer onClose={onClose} title={`Donner un rôle à ${account.name}`}>
       <RoleForm roles={roles} account={account} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 

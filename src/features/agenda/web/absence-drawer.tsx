@@ -1,14 +1,14 @@
-import { Button, Drawer, Group, Select, Stack } from '@mantine/core'
+import { Button, Group, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { newId } from '#web/new-id.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { Absences } from '../contract.ts'
 import { absencesQuery, declareAbsence } from './agenda-queries.ts'
 
@@ -16,11 +16,10 @@ type Props = { readonly data: Absences; readonly onClose: () => void }
 
 /** When, and who stands in. Why is nobody's business. */
 export function AbsenceDrawer({ data, onClose }: Props) {
-  useFocusBack()
   return (
-    <Drawer opened onClose={onClose} title="Déclarer une absence">
+    <SideDrawer onClose={onClose} title="Déclarer une absence">
       <AbsenceForm data={data} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 

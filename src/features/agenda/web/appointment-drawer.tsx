@@ -1,14 +1,14 @@
-import { Button, Drawer, Group, SegmentedControl, Stack } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSignedIn, useToday } from '#web/session/session.ts'
 import { Chip } from '#web/ui/chip.tsx'
 import { formatInstant, formatLongDay } from '#web/ui/dates.ts'
 import { Facts } from '#web/ui/facts.tsx'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { Answer, Appointment } from '../contract.ts'
 import { KIND_WORDS } from '../domain/appointment-kinds.ts'
@@ -21,11 +21,10 @@ type Props = { readonly appointment: Appointment; readonly onClose: () => void }
 
 /** One appointment: when, where, who comes; my answer; what its organiser may change. */
 export function AppointmentDrawer({ appointment, onClose }: Props) {
-  useFocusBack()
   const [changing, change] = useState<'move' | 'cancel' | null>(null)
   const stop = () => change(null)
   return (
-    <Drawer opened onClose={onClose} title={appointment.title ?? KIND_WORDS[appointment.kind]}>
+    <SideDrawer onClose={onClose} title={appointment.title ?? KIND_WORDS[appointment.kind]}>
       <Stack gap="md">
         <What appointment={appointment} />
         <Parties appointment={appointment} />
@@ -43,7 +42,7 @@ export function AppointmentDrawer({ appointment, onClose }: Props) {
           </Group>
         )}
       </Stack>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

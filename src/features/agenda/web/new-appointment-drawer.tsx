@@ -1,14 +1,14 @@
-import { Button, Drawer, Group, MultiSelect, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Radio, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#web/new-id.ts'
 import { useMay } from '#web/session/session.ts'
 import { formatDay } from '#web/ui/dates.ts'
-import { useFocusBack } from '#web/ui/focus-back.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { Appointment } from '../contract.ts'
 import { KIND_WORDS, type AppointmentKind } from '../domain/appointment-kinds.ts'
 import { createAppointment, peopleQuery, useRefreshAgenda } from './agenda-queries.ts'
@@ -30,11 +30,10 @@ type Values = WhenValues & {
 }
 
 export function NewAppointmentDrawer(props: Props) {
-  useFocusBack()
   return (
-    <Drawer opened onClose={props.onClose} title="Nouveau rendez-vous">
+    <SideDrawer onClose={props.onClose} title="Nouveau rendez-vous">
       <PlanForm {...props} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 

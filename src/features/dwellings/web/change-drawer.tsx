@@ -1,9 +1,10 @@
-import { Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { isApiError } from '#web/api-error.ts'
 import { formatDay } from '#web/ui/dates.ts'
 import { ConflictCard } from '#web/ui/conflict-card.tsx'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { ChangeVacancy, VacancyRead } from '../contract.ts'
 import { CONTINGENTS, type Contingent } from '../domain/contingents.ts'
 import { CONTINGENT_WORDS } from './dwelling-words.ts'
@@ -65,7 +66,7 @@ export function ChangeDrawer({ vacancy, onClose }: DrawerProps) {
   })
   const isFlow = vacancy.dwelling.contingent === null
   return (
-    <Drawer opened onClose={onClose} title="Modifier la libération" size="lg">
+    <SideDrawer onClose={onClose} title="Modifier la libération" size="lg">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <DayField label="Congé reçu le" {...form.getInputProps('noticeGivenOn')} />
@@ -110,7 +111,7 @@ export function ChangeDrawer({ vacancy, onClose }: DrawerProps) {
           )}
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Drawer, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { newId } from '#web/new-id.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { VacancyRead } from '../contract.ts'
 import { sendMove, sendOverQuota } from './stock-queries.ts'
 import { type DrawerProps, FormButtons, useVacancyForm, wordsNeeded } from './vacancy-form.tsx'
@@ -38,7 +39,7 @@ export function MotiveDrawer({ vacancy, onClose, panel }: Props) {
     send: ({ motive }) => sendMotive(panel, vacancy, { id, motive }),
   })
   return (
-    <Drawer opened onClose={onClose} title={words.title}>
+    <SideDrawer onClose={onClose} title={words.title}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{words.effect}</Text>
@@ -53,7 +54,7 @@ export function MotiveDrawer({ vacancy, onClose, panel }: Props) {
           <FormButtons label={words.button} sending={sending} error={error} onClose={onClose} />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Drawer, Select, Stack, Textarea } from '@mantine/core'
+import { Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { newId } from '#web/new-id.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { VacancyStatus } from '../domain/vacancy-path.ts'
 import { sendMove } from './stock-queries.ts'
 import {
@@ -55,7 +56,7 @@ export function MoveDrawer({ vacancy, onClose }: DrawerProps) {
   })
   const { to } = form.values
   return (
-    <Drawer opened onClose={onClose} title="Où en est ce logement ?">
+    <SideDrawer onClose={onClose} title="Où en est ce logement ?">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Select
@@ -84,6 +85,6 @@ export function MoveDrawer({ vacancy, onClose }: DrawerProps) {
           <FormButtons label="Enregistrer" sending={sending} error={error} onClose={onClose} />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Drawer, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { formatDay } from '#web/ui/dates.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { ReservationRight, SaveRight } from '../contract.ts'
 import { CONTINGENTS, type ReservationMode } from '../domain/contingents.ts'
 import { CONTINGENT_WORDS } from './dwelling-words.ts'
@@ -101,7 +102,7 @@ export function RightDrawer(props: Props) {
   const { form, submit, sending, error } = useRight(props)
   const { data: choices } = useQuery(choicesQuery)
   return (
-    <Drawer opened onClose={onClose} title={right?.organisation ?? 'Nouveau droit de réservation'}>
+    <SideDrawer onClose={onClose} title={right?.organisation ?? 'Nouveau droit de réservation'}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Select
@@ -161,6 +162,6 @@ export function RightDrawer(props: Props) {
           <FormButtons label="Enregistrer" sending={sending} error={error} onClose={onClose} />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,8 +1,9 @@
-import { Drawer, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Select, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#web/new-id.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import { choicesQuery, sendSector } from './stock-queries.ts'
 import { type DrawerProps, FormButtons, useVacancyForm, wordsNeeded } from './vacancy-form.tsx'
 
@@ -21,7 +22,7 @@ export function SectorDrawer({ vacancy, onClose }: DrawerProps) {
     send: (values) => sendSector(vacancy.id, { id, ...values, version: vacancy.version }),
   })
   return (
-    <Drawer opened onClose={onClose} title="Dans quel secteur compte ce logement ?">
+    <SideDrawer onClose={onClose} title="Dans quel secteur compte ce logement ?">
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">
@@ -53,6 +54,6 @@ export function SectorDrawer({ vacancy, onClose }: DrawerProps) {
           />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

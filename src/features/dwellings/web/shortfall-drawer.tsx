@@ -1,4 +1,4 @@
-import { Drawer, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { formatDay } from '#web/ui/dates.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { Shortfall } from '../contract.ts'
 import { choicesQuery, sendShortfall, useRefreshStock } from './stock-queries.ts'
 import { dayNeeded, FormButtons, wordsNeeded } from './vacancy-form.tsx'
@@ -54,7 +55,7 @@ export function ShortfallDrawer({ shortfall, onClose }: Props) {
     },
   })
   return (
-    <Drawer opened onClose={onClose} title={shortfall?.communeName ?? 'Déclarer une carence'}>
+    <SideDrawer onClose={onClose} title={shortfall?.communeName ?? 'Déclarer une carence'}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">
@@ -79,6 +80,6 @@ export function ShortfallDrawer({ shortfall, onClose }: Props) {
           <FormButtons label="Enregistrer" sending={sending} error={error} onClose={onClose} />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Drawer, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { addDays } from '#kernel/calendar.ts'
@@ -7,6 +7,7 @@ import { newId } from '#web/new-id.ts'
 import { useSignedIn, useToday } from '#web/session/session.ts'
 import { formatDay, parseDay } from '#web/ui/dates.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { TurnKind } from '../domain/turn.ts'
 import { sendTurn } from './stock-queries.ts'
 import {
@@ -55,7 +56,7 @@ export function TurnDrawer({ vacancy, onClose, panel }: Props) {
       }),
   })
   return (
-    <Drawer opened onClose={onClose} title={TITLES[panel]}>
+    <SideDrawer onClose={onClose} title={TITLES[panel]}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Effect {...{ vacancy, panel }} on={form.values.on} />
@@ -80,7 +81,7 @@ export function TurnDrawer({ vacancy, onClose, panel }: Props) {
           <FormButtons label="Enregistrer" sending={sending} error={error} onClose={onClose} />
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { QueryView } from '#web/ui/query-view.tsx'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { FundingCap, FundingCaps } from '../contract.ts'
 import './cap-drawer.css'
@@ -19,14 +19,14 @@ export function CapDrawer() {
   const close = () =>
     void navigate({ search: (search) => ({ ...search, plafond: undefined }), resetScroll: false })
   return (
-    <Drawer opened onClose={close} title={`${CAP_TITLES[plafond]}, mois par mois`}>
+    <SideDrawer onClose={close} title={`${CAP_TITLES[plafond]}, mois par mois`}>
       <QueryView query={query} failure="Ce plafond n’a pas pu être chargé.">
         {(page) => {
           const cap = page.caps.find(({ line }) => line === plafond)
           return cap ? <Months cap={cap} page={page} /> : null
         }}
       </QueryView>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

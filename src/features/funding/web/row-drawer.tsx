@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { FundingPage, FundingRow, Sum } from '../contract.ts'
 import { EnvelopeForm } from './envelope-form.tsx'
@@ -26,7 +26,7 @@ export function RowDrawer({ page }: { page: FundingPage }) {
     void navigate({ search: (search) => ({ ...search, calcul: undefined }), resetScroll: false })
   const maySetEnvelope = row.line === 'support' && page.abilities.includes('envelope.set')
   return (
-    <Drawer opened onClose={close} size="lg" title={rowTitle(row)}>
+    <SideDrawer onClose={close} size="lg" title={rowTitle(row)}>
       <p className="why__price">
         {priceWords(row)}
         {annee !== undefined && `, année ${String(annee)}`}
@@ -49,7 +49,7 @@ export function RowDrawer({ page }: { page: FundingPage }) {
         <EnvelopeForm key={row.key} row={row} months={page.scheme.followUpMonths} />
       )}
       {page.abilities.includes('lines.read') && <HouseholdLines row={row.key} annee={annee} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Radio, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { AdhesionState } from '#features/referrals/contract.ts'
@@ -11,6 +11,7 @@ import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { sendAdhesion } from './household-writes.ts'
 
@@ -24,9 +25,9 @@ type Values = { personId: string; state: '' | AdhesionState; statedOn: string; w
 /** D4: each statement is added, none is edited: a household may hesitate, agree, withdraw. */
 export function AdhesionDrawer({ household, onClose }: Props) {
   return (
-    <Drawer opened onClose={onClose} title="Ce que dit le ménage">
+    <SideDrawer onClose={onClose} title="Ce que dit le ménage">
       <StatementForm household={household} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { EligibilityEntry } from '#features/referrals/contract.ts'
@@ -10,6 +10,7 @@ import { newId } from '#web/new-id.ts'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import './drawers.css'
 import { CriteriaCard, EffectPreview } from './eligibility-facts.tsx'
@@ -29,12 +30,12 @@ type Decision = {
 /** D3: the landlord says which criterion is met, or why none is. */
 export function EligibilityDrawer({ household, onClose }: Props) {
   return (
-    <Drawer opened onClose={onClose} title="Le ménage entre-t-il dans le dispositif ?" size="lg">
+    <SideDrawer onClose={onClose} title="Le ménage entre-t-il dans le dispositif ?" size="lg">
       <Stack gap="md">
         <CriteriaCard household={household} />
         <DecisionForm household={household} onClose={onClose} />
       </Stack>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { OrganisationRow } from '../contract.ts'
 import { addAgreement, organisationsQuery } from './organisation-queries.ts'
 import { AGREEMENT_WORDS } from './organisation-words.ts'
@@ -62,7 +63,7 @@ function useAgreement({ organisation, onClose }: Props) {
 export function AgreementDrawer({ organisation, onClose }: Props) {
   const { form, submit, sending, error } = useAgreement({ organisation, onClose })
   return (
-    <Drawer opened onClose={onClose} title={`Ajouter un agrément : ${organisation.shortName}`}>
+    <SideDrawer onClose={onClose} title={`Ajouter un agrément : ${organisation.shortName}`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Select
@@ -85,6 +86,6 @@ export function AgreementDrawer({ organisation, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { ErrorCard } from '#web/ui/error-card.tsx'
 import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { OrganisationKind, OrganisationRow } from '../contract.ts'
 import { organisationsQuery, saveOrganisation } from './organisation-queries.ts'
 import { KIND_WORDS } from './organisation-words.ts'
@@ -94,7 +95,7 @@ function usePartner({ organisation, onClose }: Props) {
 export function OrganisationDrawer({ organisation, onClose }: Props) {
   const { form, submit, sending, error, reset } = usePartner({ organisation, onClose })
   return (
-    <Drawer opened onClose={onClose} title={organisation?.name ?? 'Nouveau partenaire'}>
+    <SideDrawer onClose={onClose} title={organisation?.name ?? 'Nouveau partenaire'}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Select
@@ -145,7 +146,7 @@ export function OrganisationDrawer({ organisation, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

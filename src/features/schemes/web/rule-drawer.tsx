@@ -1,6 +1,7 @@
-import { Drawer, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import type { SchemeRules } from '../contract.ts'
 import { openRule, type RuleSearch } from './rule-search.ts'
 import { drawerContent } from './rule-subject.ts'
@@ -25,7 +26,7 @@ export function RuleDrawer({ rules }: { rules: SchemeRules }) {
     })
   const { title, help, versions } = content
   return (
-    <Drawer opened onClose={close} title={title} size="lg">
+    <SideDrawer onClose={close} title={title} size="lg">
       <Stack gap="md">
         {help && <p className="rules-help">{help}</p>}
         <VersionsList versions={versions} today={rules.today} />
@@ -35,6 +36,6 @@ export function RuleDrawer({ rules }: { rules: SchemeRules }) {
           </Suspense>
         )}
       </Stack>
-    </Drawer>
+    </SideDrawer>
   )
 }
