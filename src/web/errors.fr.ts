@@ -2,6 +2,7 @@ import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
 import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
+import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
@@ -72,6 +73,18 @@ const REFERRALS: Record<ReferralRefusal | EligibilityRefusal, string> = {
     'Le signalement n’invoque pas ce critère. Choisissez-en un autre, ou refusez.',
   'criterion-missing': 'Choisissez le critère qui rend le ménage éligible.',
   'motive-missing': 'Un refus se motive : écrivez pourquoi.',
+}
+
+const CLOSURES: Record<ClosureRefusal, string> = {
+  'closure-before-support':
+    'Une clôture vient après un accompagnement : il faut un bail et un plan d’action signés.',
+  'closure-too-early': 'Le suivi n’a pas atteint son terme. Écrivez pourquoi il se termine avant.',
+  'already-closed': 'Ce suivi a déjà sa réunion de clôture.',
+  'not-your-questions': 'Ces questions sont pour quelqu’un d’autre.',
+  'answered-today': 'Une réponse porte la date du jour.',
+  'state-not-open': 'Ce dossier n’est pas dans un état qui le permet.',
+  'too-late-to-reopen':
+    'La durée de reprise est passée. Faites un nouveau signalement avec le ménage.',
 }
 
 const ORGANISATIONS = {
@@ -235,6 +248,7 @@ const SCHEMES: Record<RuleRefusal, string> = {
 const RULES: Readonly<Record<string, string>> = {
   ...ACCOUNTS,
   ...REFERRALS,
+  ...CLOSURES,
   ...ORGANISATIONS,
   ...EMERGENCIES,
   ...CLOCK,

@@ -3,6 +3,7 @@ import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
+import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
@@ -29,6 +30,7 @@ import { SkeletonRows } from './ui/skeleton-rows.tsx'
 const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
+  ...closureTabs,
   ...budgetTabs,
   ...accountsHouseholdTabs,
   ...privacyHouseholdTabs,
@@ -52,6 +54,7 @@ const routeTree = rootRoute.addChildren([
     ...agendaRoutes,
     ...householdsRoutes,
     ...referralRoutes,
+    ...closureRoutes,
     ...budgetRoutes,
     ...organisationRoutes,
     ...dwellingRoutes,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addDays, addMonths } from '#kernel/calendar.ts'
-import { openReviews } from '#features/households/server/due.ts'
 import { wholeApp, type WholeApp } from '#test/app.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import * as people from '#test/people.ts'
@@ -142,7 +141,7 @@ async function reviewOpened(): Promise<ClosureRead> {
     household.id,
     ago,
   ])
-  await openReviews(base.db)
+  await base.oracle.query('SELECT app_private.open_reviews()')
   await askReviews(base.db)
   return read(worker)
 }

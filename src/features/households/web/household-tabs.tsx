@@ -3,11 +3,16 @@ import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { hasReferralTab } from './blocks.ts'
 
+/** Before the support begins there is nothing to close. */
+const CLOSURE_FROM = 9
+
 /** The tabs that the reader may open: a role without a right meets no dead entry. */
 export function HouseholdTabs({ household }: { household: HouseholdRead }) {
-  const { id, abilities } = household
+  const { id, abilities, phase } = household
   const params = { householdId: id }
   const maySeeAccess = useMay('household-code.issue')
+  const maySeeClosure = useMay('closure.read')
+  const mayPause = useMay('household.move-state')
   const maySeeBudget = useMay('budget.read')
   return (
     <TabLinks label="Rubriques du ménage">
@@ -24,6 +29,13 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
           ? [
               <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
                 Signalement
+              </TabLink>,
+            ]
+          : []),
+        ...(maySeeClosure && (phase >= CLOSURE_FROM || mayPause)
+          ? [
+              <TabLink key="closure" to="/menages/$householdId/cloture" params={params}>
+                Clôture
               </TabLink>,
             ]
           : []),

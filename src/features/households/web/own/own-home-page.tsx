@@ -1,4 +1,4 @@
-import { IconUsers } from '@tabler/icons-react'
+import { IconHeart, IconUsers } from '@tabler/icons-react'
 import { useSignedIn } from '#web/session/session.ts'
 import { formatWeekday } from '#web/ui/dates.ts'
 import { Icon } from '#web/ui/icon.tsx'
@@ -9,6 +9,8 @@ import type { HouseholdRead } from '../../contract.ts'
 import { Listen } from './listen.tsx'
 import { OwnHousehold } from './own-household.tsx'
 import { plainPhase } from './plain-phases.ts'
+
+const REVIEW = 12
 
 /** Where I am, and what comes next. Nothing else on this screen. */
 export function OwnHomePage() {
@@ -24,6 +26,15 @@ export function OwnHomePage() {
           <>
             <WhereIAm household={household} />
             <WhatComesNext household={household} />
+            {household.phase === REVIEW && (
+              <LinkButton
+                to="/mon-bilan"
+                className="own__button"
+                leftSection={<Icon of={IconHeart} size={24} />}
+              >
+                Dire comment ça va
+              </LinkButton>
+            )}
             <LinkButton
               to="/mes-personnes"
               variant="default"

@@ -6,7 +6,7 @@ import { QueryView } from '#web/ui/query-view.tsx'
 import { IconFolderOpen } from '@tabler/icons-react'
 import type { HouseholdRead } from '../../contract.ts'
 import { householdsQuery } from '../household-queries.ts'
-import './own.css'
+import '#web/own.css'
 
 type Props = { readonly children: (household: HouseholdRead) => ReactNode }
 
