@@ -71,6 +71,8 @@ export const POLICIES = {
   'rules.read': { roles: ['ALL', 'REF', 'LSW', 'PRG', 'ST'], purpose: 'piloter' },
   'rules.change': { roles: ['PRG'], purpose: 'piloter' },
   'eligibility.decide': { roles: ['ALL'], purpose: 'suivre' },
+  'emergency.read': { roles: ['PRE', 'ALL', 'LSW', 'MJPM'], purpose: 'suivre' },
+  'emergency.decide': { roles: ['ALL'], purpose: 'suivre' },
   'budget.read': { roles: ['HH', 'PRE', 'ALL', 'LSW', 'PMS', 'MJPM'], purpose: 'loger' },
   'budget.write': { roles: ['PRE', 'MJPM'], purpose: 'loger' },
   'budget.verdict': { roles: ['REF', 'CAL', 'RES'], purpose: 'loger' },

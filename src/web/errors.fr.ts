@@ -6,6 +6,7 @@ import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
+import type { EmergencyRefusal } from '#features/referrals/domain/emergency.ts'
 import type { RuleRefusal } from '#features/schemes/contract.ts'
 import type { ReferralRefusal } from '#features/referrals/domain/referral-rules.ts'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
@@ -192,6 +193,18 @@ const DWELLINGS: Record<DwellingRefusal, string> = {
     'Enregistrez d’abord le droit de l’État : c’est à lui que passent les logements.',
 }
 
+const EMERGENCY_LANES: Record<EmergencyRefusal, string> = {
+  'emergency-already-open': 'Une voie d’urgence est déjà ouverte pour ce ménage. Prolongez-la.',
+  'emergency-not-open': 'Aucune voie d’urgence n’est ouverte pour ce ménage.',
+  'emergency-limit-missing': 'Dites jusqu’à quel jour.',
+  'emergency-limit-past': 'Ce jour est passé. Choisissez aujourd’hui ou plus tard.',
+  'emergency-too-long':
+    'C’est plus long que ce que le dispositif permet. Choisissez un jour plus proche ; la voie pourra être prolongée.',
+  'emergency-longer-only': 'Une prolongation va plus loin que le terme d’avant.',
+  'emergency-referral-missing': 'Ce ménage n’a pas de signalement envoyé.',
+  'already-housed': 'Ce ménage a ses clés : il n’y a plus d’urgence à ouvrir.',
+}
+
 const BUDGETS: Record<BudgetRefusal, string> = {
   'budget-in-the-future': 'Le ménage l’a dit aujourd’hui ou avant. Vérifiez la date.',
   'budget-dates-out-of-order':
@@ -256,6 +269,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...AGENDA,
   ...DWELLINGS,
   ...BUDGETS,
+  ...EMERGENCY_LANES,
   ...FUNDING,
   ...SCHEMES,
 }

@@ -1,16 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from './shell-route.tsx'
 
+const DRAWERS = ['eligibilite', 'adhesion', 'urgence'] as const
+
 export type HouseholdSearch = {
   /** The drawer open over the page. */
-  readonly volet?: 'eligibilite' | 'adhesion' | undefined
+  readonly volet?: (typeof DRAWERS)[number] | undefined
   /** The people around the household, as a list instead of a drawing. */
   readonly vue?: 'liste' | undefined
 }
 
 function toHouseholdSearch({ volet, vue }: Record<string, unknown>): HouseholdSearch {
   return {
-    volet: volet === 'eligibilite' || volet === 'adhesion' ? volet : undefined,
+    volet: DRAWERS.find((drawer) => drawer === volet),
     vue: vue === 'liste' ? vue : undefined,
   }
 }

@@ -24,6 +24,8 @@ export const HouseholdRow = z.object({
   phaseSince: CalendarDate,
   urgency: z.enum(['ordinary', 'urgent']).nullable(),
   sentOn: CalendarDate.nullable(),
+  /** Last day of the emergency lane while it is open. */
+  emergencyUntil: CalendarDate.nullable(),
   worker: z.string().nullable(),
 })
 export type HouseholdRow = z.infer<typeof HouseholdRow>
@@ -168,6 +170,8 @@ export const HouseholdRead = z.object({
       decidedOn: CalendarDate,
     })
     .nullable(),
+  /** The emergency lane, open or stopped at its limit; null when there is none, or when the role does not read it. */
+  emergency: z.object({ state: z.enum(['live', 'lapsed']), until: CalendarDate }).nullable(),
   team: z.array(TeamMember),
   events: z.array(Event),
   abilities: z.array(

@@ -17,6 +17,8 @@ export const QueueItem = z.object({
   children: z.int().nullable(),
   place: z.string().nullable(),
   phase: z.int().nullable(),
+  /** Last day of the emergency lane while it is open: such a line comes first. */
+  emergencyUntil: CalendarDate.optional(),
   what: z.string(),
   action: z.string(),
   /** Working days that are left; negative when late; null without a delay. */

@@ -97,6 +97,7 @@ async function describe(tx: Tx, actor: Actor, found: readonly Found[]): Promise<
     .where('householdId', '=', anyOf(ids))
     .execute()
   const workers = await workersOf(tx, actor, ids)
+  const emergencies = await emergenciesOf(tx, ids)
   const referralOf = new Map(
     referrals.map((row) => [
       row.householdId,
@@ -110,9 +111,24 @@ async function describe(tx: Tx, actor: Actor, found: readonly Found[]): Promise<
       ...(names.get(row.id) ?? { name: row.fileNumber, birthDate: null }),
       ...(compositions.get(row.id) ?? { adults: null, children: null }),
       ...(referralOf.get(row.id) ?? { urgency: null, sentOn: null }),
+      emergencyUntil: emergencies.get(row.id) ?? null,
       worker: workers.get(row.id) ?? null,
     }
   })
+}
+
+/** The last day of each emergency lane that is open today. */
+async function emergenciesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('emergencyStatus')
+    .select((eb) => [
+      eb.ref('householdId').$notNull().as('householdId'),
+      eb.ref('until').$notNull().as('until'),
+    ])
+    .where('householdId', '=', anyOf(ids))
+    .where('state', '=', 'live')
+    .execute()
+  return new Map(rows.map(({ householdId, until }) => [householdId, until]))
 }
 
 /** Who follows each household: the named worker on the prescriber's side. */

@@ -60,6 +60,7 @@ async function readFacts(tx: Tx, actor: Actor, householdId: string, cipher: Text
     adhesions: await read.adhesionsOf(tx, householdId, cipher),
     communication: await read.communicationOf(tx, householdId),
     protection: await read.protectionOf(tx, householdId),
+    emergency: await read.emergencyOf(tx, householdId),
   }
 }
 
@@ -89,6 +90,7 @@ function factsShown(facts: Facts) {
     referral: facts.referral ? withUrgency(facts.referral) : null,
     adhesion: adhesion ?? null,
     protection: facts.protection,
+    emergency: facts.emergency,
     eligibility: eligibility
       ? {
           ...eligibility,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { daysBetween } from '#kernel/calendar.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
+import { LANE_DECIDER, lapsedLine } from '../domain/emergency-line.ts'
 import { phaseQueues, queueLine, QUEUE_KEYS, type Delays } from '../domain/queues.ts'
 import type { PhaseNumber } from '../domain/path.ts'
 import type { QueueItem, QueueKey, Today } from '../today.contract.ts'
@@ -17,6 +18,8 @@ type Standing = {
   readonly phase: number
   readonly phaseSince: string
   readonly isSent: boolean
+  readonly emergencyState: 'live' | 'lapsed' | null
+  readonly emergencyUntil: string | null
   readonly queue: QueueKey
   readonly count: number
 }
@@ -32,14 +35,20 @@ export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<
   )
   const items = standings.map((standing): QueueItem & { queue: QueueKey } => {
     const since = standing.phaseSince
-    const line = queueLine(
-      { phase: standing.phase as PhaseNumber, since, sent: standing.isSent },
-      actor.role,
-      actor.today,
-      delays,
-    )
+    const { emergencyState, emergencyUntil } = standing
+    const line =
+      (emergencyUntil !== null && emergencyState === 'lapsed'
+        ? lapsedLine(actor.role, emergencyUntil, actor.today)
+        : undefined) ??
+      queueLine(
+        { phase: standing.phase as PhaseNumber, since, sent: standing.isSent },
+        actor.role,
+        actor.today,
+        delays,
+      )
     return {
       ...line,
+      ...(emergencyUntil !== null && emergencyState === 'live' && { emergencyUntil }),
       queue: standing.queue,
       id: `household:${standing.id}`,
       subject: 'household',
@@ -67,6 +76,7 @@ async function standingsOf(
 ): Promise<Standing[]> {
   const queues = phaseQueues(actor.role, actor.today, delays)
   const refers = actor.role === 'PRE' || actor.role === 'SIAO'
+  const decides = actor.role === LANE_DECIDER
   const phases = new Set([...queues.map(({ phase }) => phase), ...(refers ? [1] : [])])
   const found = await sql<Standing>`
     WITH rule AS (
@@ -75,9 +85,10 @@ async function standingsOf(
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
     ), standing AS (
       SELECT h.id, h.file_number, h.lead_person_id, n.phase, n.phase_since, k.is_sent,
-        CASE WHEN NOT k.is_sent THEN 'todo' WHEN q.side = 'waiting' THEN 'waiting'
+        g.state AS emergency_state, g.until AS emergency_until,
+        CASE WHEN NOT k.is_sent THEN 'todo' WHEN g.is_to_settle THEN 'late' WHEN q.side = 'waiting' THEN 'waiting'
           WHEN n.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
-        q.late_before - n.phase_since AS lateness
+        CASE WHEN g.is_to_settle THEN app_private.programme_today() - g.until ELSE q.late_before - n.phase_since END AS lateness
       FROM app.household h
       -- A proposal or a result that this reader knows before the household does.
       LEFT JOIN app.early_phase e ON e.household_id = h.id
@@ -87,14 +98,17 @@ async function standingsOf(
       -- A file that was not sent is seen by its prescriber alone: for the others, what they see was sent.
       CROSS JOIN LATERAL (SELECT n.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
       LEFT JOIN rule q ON q.phase = n.phase AND k.is_sent
-      WHERE h.state = 'active' AND n.phase = ANY (${[...phases]}::smallint[])
-        AND (q.phase IS NOT NULL OR NOT k.is_sent)
+      -- A lane that stopped at its limit waits for what follows, whatever the phase: it does not die in silence.
+      LEFT JOIN (SELECT l.*, l.state = 'lapsed' AND ${decides} AS is_to_settle FROM app.emergency_status l) g
+        ON g.household_id = h.id
+      WHERE h.state = 'active' AND (n.phase = ANY (${[...phases]}::smallint[]) OR g.is_to_settle)
+        AND (q.phase IS NOT NULL OR NOT k.is_sent OR g.is_to_settle)
     ), ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,
-        row_number() OVER (PARTITION BY s.queue ORDER BY s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
+        row_number() OVER (PARTITION BY s.queue ORDER BY s.emergency_state = 'live' DESC NULLS LAST, s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
       FROM standing s
     )
-    SELECT id, file_number, lead_person_id, phase, phase_since, is_sent, queue, count
+    SELECT id, file_number, lead_person_id, phase, phase_since, is_sent, emergency_state, emergency_until, queue, count
     FROM ranked WHERE rank <= CASE WHEN queue = ${whole ?? null} THEN ${WHOLE_QUEUE}::int ELSE ${SHOWN_IN_QUEUE}::int END
     ORDER BY queue, rank`.execute(tx)
   return found.rows

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
+import type { HouseholdRead } from '../contract.ts'
 import type { Right } from '../domain/blocks.ts'
 import type { PathFact } from '../domain/path.ts'
 
@@ -109,6 +110,21 @@ export function referralOf(tx: Tx, householdId: string) {
     .select(['daloRecognised', 'pdalhpdPublic', 'sentAt', 'version'])
     .where('householdId', '=', householdId)
     .executeTakeFirst()
+}
+
+/** Where the emergency lane stands today, for those who may know. */
+export async function emergencyOf(
+  tx: Tx,
+  householdId: string,
+): Promise<HouseholdRead['emergency']> {
+  const row = await tx
+    .selectFrom('emergencyStatus')
+    .select(['state', 'until'])
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  return row?.until == null
+    ? null
+    : { state: row.state === 'live' ? 'live' : 'lapsed', until: row.until }
 }
 
 export function eligibilitiesOf(tx: Tx, householdId: string) {

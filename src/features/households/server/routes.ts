@@ -16,7 +16,7 @@ import { householdRows, searchHouseholds } from './list-sql.ts'
 import { householdPage } from './page.ts'
 import { queuesOf } from './queue-sql.ts'
 
-const LISTED = ['1', '1r', '2', '2r', '3'] as const
+const LISTED = ['1', '1r', '2', '2r', '3', '10', '10r'] as const
 const SHOWN = ['1', '1r', '2', '2r', '3', '6', '7b', '8', '9', '9r', '10', '10r', '14b'] as const
 const SEARCH_RESULTS = 12
 
@@ -59,7 +59,7 @@ function todayRoute(define: Define<PolicyName>): void {
       summary: 'Ce qui m’attend : en retard, à faire, en attente d’un partenaire',
       policy: 'household.list',
       scope: 'list',
-      compartments: ['1', '1r', '2', '2r', '3'],
+      compartments: LISTED,
       query: TodayQuery,
       reply: Today,
     },

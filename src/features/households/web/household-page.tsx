@@ -16,7 +16,10 @@ import { QueryView } from '#web/ui/query-view.tsx'
 import { householdQuery } from '#web/household-query.ts'
 import type { HouseholdRead } from '../contract.ts'
 import { AdhesionDrawer } from './adhesion-drawer.tsx'
+import { useMay } from '#web/session/session.ts'
 import { EligibilityDrawer } from './eligibility-drawer.tsx'
+import { EmergencyChip } from './emergency-chip.tsx'
+import { EmergencyDrawer } from './emergency-drawer.tsx'
 import './household-page.css'
 import { HouseholdTabs } from './household-tabs.tsx'
 import { NextStep } from './next-step.tsx'
@@ -66,9 +69,12 @@ function Head({ household }: { household: HouseholdRead }) {
       leading={<Initials name={name} size={52} />}
       title={name}
       badge={
-        <Chip tone="accent" icon={IconMapPin}>
-          {phaseLabel(phase)}
-        </Chip>
+        <>
+          <Chip tone="accent" icon={IconMapPin}>
+            {phaseLabel(phase)}
+          </Chip>
+          <EmergencyChip household={household} />
+        </>
       }
       subtitle={identityInHeader({ ...rest, bornOn: birthDate }, today)}
       actions={phone && <PhoneLink phone={phone} name={name} size="sm" />}
@@ -87,11 +93,15 @@ function openingDays({ path }: HouseholdRead): Record<number, string> {
 /** Opened by the address, so that a link to a decision leads to it, and Back closes it. */
 function Drawers({ household }: { household: HouseholdRead }) {
   const { volet } = route.useSearch()
+  const mayDecide = useMay('emergency.decide')
   const navigate = route.useNavigate()
   const close = () =>
     void navigate({ to: '.', search: (search) => ({ ...search, volet: undefined }) })
   if (volet === 'eligibilite' && household.abilities.includes('eligibility.decide')) {
     return <EligibilityDrawer household={household} onClose={close} />
+  }
+  if (volet === 'urgence' && mayDecide) {
+    return <EmergencyDrawer household={household} onClose={close} />
   }
   if (volet === 'adhesion' && household.abilities.includes('adhesion.add')) {
     return <AdhesionDrawer household={household} onClose={close} />

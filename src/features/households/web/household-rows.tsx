@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconMapPin, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMapPin, IconPencil, IconUrgent } from '@tabler/icons-react'
 import { Chip } from '#web/ui/chip.tsx'
 import { formatShortDay } from '#web/ui/dates.ts'
 import { identityInList } from '#web/ui/identity.ts'
@@ -50,6 +50,11 @@ function Row({ row, draft }: { row: HouseholdRow; draft: boolean }) {
         {row.urgency === 'urgent' && (
           <Chip tone="todo" icon={IconAlertTriangle}>
             urgent
+          </Chip>
+        )}
+        {row.emergencyUntil !== null && (
+          <Chip tone="late" icon={IconUrgent}>
+            urgence jusqu’au {formatShortDay(row.emergencyUntil)}
           </Chip>
         )}
       </div>

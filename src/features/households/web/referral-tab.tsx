@@ -7,6 +7,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { AdhesionCard } from './adhesion-card.tsx'
+import { EmergencyCard } from './emergency-card.tsx'
 import { hasReferralTab } from './blocks.ts'
 import { HiddenBlocks } from './hidden-blocks.tsx'
 import { HouseholdTab } from './household-tab.tsx'
@@ -28,6 +29,7 @@ export function ReferralTab() {
             <div className="household-columns">
               <div className="household-columns__side">
                 <SituationCard household={household} />
+                <EmergencyCard household={household} />
                 <EligibilityCard household={household} />
                 <ProtectionCard household={household} />
                 <NoticeCard household={household} />

@@ -9,6 +9,7 @@ import type { PolicyName } from '../../../policies.ts'
 import * as wire from '../contract.ts'
 import { checkEligibility } from '../domain/eligibility.ts'
 import { checkReferral } from '../domain/referral-rules.ts'
+import { emergencyRoutes } from './emergency-routes.ts'
 import { readReferral } from './read-sql.ts'
 import * as write from './write-sql.ts'
 
@@ -21,6 +22,7 @@ export function referralRoutes(define: Define<PolicyName>, services: { cipher: T
   sendRoute(define, services.cipher)
   adhesionRoute(define, services.cipher)
   eligibilityRoute(define)
+  emergencyRoutes(define)
 }
 
 function openingRoutes(define: Define<PolicyName>): void {

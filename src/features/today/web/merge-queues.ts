@@ -24,6 +24,9 @@ export function mergedQueues(parts: readonly Today['queues'][]): readonly Merged
 }
 
 function byPressure(one: QueueItem, two: QueueItem): number {
+  // An emergency lane while it is open comes before any delay.
+  const [first, second] = [isEmergency(one), isEmergency(two)]
+  if (first !== second) return first ? -1 : 1
   const [left, right] = [one.dueInWorkingDays, two.dueInWorkingDays]
   if (left !== right) {
     if (left === null) return 1
@@ -31,4 +34,8 @@ function byPressure(one: QueueItem, two: QueueItem): number {
     return left - right
   }
   return two.sinceDays - one.sinceDays
+}
+
+function isEmergency({ emergencyUntil }: QueueItem): boolean {
+  return emergencyUntil !== undefined
 }

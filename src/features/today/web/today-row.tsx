@@ -1,5 +1,9 @@
+import { IconUrgent } from '@tabler/icons-react'
 import type { QueueItem, QueueKey } from '#features/households/today.contract.ts'
 import { DRAFT_STEP } from '#features/households/domain/steps.ts'
+import { SETTLE_LANE } from '#features/households/domain/emergency-line.ts'
+import { Chip } from '#web/ui/chip.tsx'
+import { formatShortDay } from '#web/ui/dates.ts'
 import { identityInList } from '#web/ui/identity.ts'
 import { LinkButton, RowLink } from '#web/ui/links.tsx'
 import { phaseLabel } from '#web/ui/phases.ts'
@@ -19,11 +23,24 @@ export function TodayRow({ item, queue }: Props) {
     <QueueRow
       name={<Name item={item} />}
       detail={detailOf(item)}
-      what={item.what}
+      what={<What item={item} />}
       {...(days !== null && { due: { days, waiting: queue === 'waiting' } })}
       sinceDays={item.sinceDays}
       action={<Action item={item} look={look} />}
     />
+  )
+}
+
+function What({ item: { what, emergencyUntil } }: { item: QueueItem }) {
+  return emergencyUntil === undefined ? (
+    what
+  ) : (
+    <>
+      <Chip tone="late" icon={IconUrgent}>
+        urgence jusqu’au {formatShortDay(emergencyUntil)}
+      </Chip>{' '}
+      {what}
+    </>
   )
 }
 
@@ -72,7 +89,12 @@ function Action({ item, look }: { item: QueueItem; look: Look }) {
     )
   }
   return (
-    <LinkButton {...look} to="/menages/$householdId" params={{ householdId: subjectId }}>
+    <LinkButton
+      {...look}
+      to="/menages/$householdId"
+      params={{ householdId: subjectId }}
+      search={action === SETTLE_LANE ? { volet: 'urgence' } : {}}
+    >
       {action}
     </LinkButton>
   )
