@@ -75,9 +75,10 @@ GRANT INSERT ON app.protected_text TO perenne_definer;
 CREATE TABLE app.needs_progress (
   household_id uuid PRIMARY KEY REFERENCES app.household,
   stage text NOT NULL CHECK (stage IN ('open', 'corrected', 'prescriber-confirmed', 'landlord-confirmed', 'agreed')),
-  since date NOT NULL
+  since date
 );
-COMMENT ON TABLE app.needs_progress IS 'Où en est l’échange sur les besoins de chaque ménage, et depuis quand.';
+COMMENT ON TABLE app.needs_progress IS 'Où en est l’échange sur les besoins de chaque ménage.';
+COMMENT ON COLUMN app.needs_progress.since IS 'Jour où les besoins ont été convenus, ou rouverts ; vide tant que le premier échange court depuis l’éligibilité.';
 ALTER TABLE app.needs_progress ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.needs_progress FORCE ROW LEVEL SECURITY;
 CREATE POLICY definer_keeps ON app.needs_progress TO perenne_definer USING (true) WITH CHECK (true);
@@ -97,30 +98,34 @@ INSERT INTO app.table_scope (name, scope, compartment) VALUES ('app.needs_progre
 
 ALTER TABLE app.milestone DROP CONSTRAINT milestone_kind_check;
 ALTER TABLE app.milestone ADD CONSTRAINT milestone_kind_check CHECK (kind IN ('referral-sent', 'eligible', 'needs-agreed',
-  'prescriber-informed', 'prescriber-go', 'convoked', 'decided', 'result-told', 'household-notified', 'offer-accepted',
+  'needs-reopened', 'prescriber-informed', 'prescriber-go', 'convoked', 'decided', 'result-told', 'household-notified', 'offer-accepted',
   'candidacy-closed', 'lease-signed', 'keys', 'plan-signed', 'handover-started', 'closure-held', 'reviewed', 'suspended',
   'resumed', 'withdrawn', 'ended-early'));
 
 -- Agreed when both sides confirmed what stands today; anything else takes the agreement back, dated.
-CREATE FUNCTION app_private.move_needs(p_household uuid, p_stage text, p_by uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = ''
-BEGIN ATOMIC
-  UPDATE app.milestone SET undone_at = app_private.programme_now()
-  WHERE p_stage <> 'agreed' AND household_id = p_household AND kind = 'needs-agreed' AND undone_at IS NULL;
+CREATE FUNCTION app_private.move_needs(p_household uuid, p_stage text, p_by uuid, p_reopens boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  today constant date := app_private.programme_today();
+  was text := (SELECT p.stage FROM app.needs_progress p WHERE p.household_id = p_household);
+  opens constant boolean := p_reopens OR (COALESCE(was, 'open') = 'agreed' AND p_stage <> 'agreed');
+BEGIN
+  IF was = p_stage AND NOT opens THEN RETURN; END IF;
+  UPDATE app.milestone m SET undone_at = app_private.programme_now()
+  WHERE p_stage <> 'agreed' AND m.household_id = p_household AND m.kind = 'needs-agreed' AND m.undone_at IS NULL;
   INSERT INTO app.milestone (household_id, kind, happened_on, recorded_by)
-  SELECT p_household, 'needs-agreed', app_private.programme_today(), p_by
-  WHERE p_stage = 'agreed' AND NOT EXISTS (SELECT FROM app.milestone m
-    WHERE m.household_id = p_household AND m.kind = 'needs-agreed' AND m.undone_at IS NULL);
+  SELECT p_household, k.kind, today, p_by
+  FROM (VALUES ('needs-agreed', p_stage = 'agreed'), ('needs-reopened', opens)) AS k(kind, happens) WHERE k.happens;
   INSERT INTO app.needs_progress AS n (household_id, stage, since)
-  VALUES (p_household, p_stage, app_private.programme_today())
-  ON CONFLICT (household_id) DO UPDATE SET stage = excluded.stage, since = excluded.since WHERE n.stage <> excluded.stage;
-END;
-COMMENT ON FUNCTION app_private.move_needs IS 'Change où en est l’échange sur les besoins, et le fait du parcours avec lui.';
+  VALUES (p_household, p_stage, CASE WHEN opens OR p_stage = 'agreed' THEN today END)
+  ON CONFLICT (household_id) DO UPDATE SET stage = excluded.stage, since = COALESCE(excluded.since, n.since);
+END $$;
+COMMENT ON FUNCTION app_private.move_needs IS 'Change où en est l’échange sur les besoins, et les faits du parcours avec lui.';
 
 CREATE FUNCTION app_private.note_need_version() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  PERFORM app_private.move_needs(NEW.household_id, 'open', NEW.author_account_id);
+  PERFORM app_private.move_needs(NEW.household_id, 'open', NEW.author_account_id, false);
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION app_private.note_need_version() IS 'Des besoins changés sont à convenir de nouveau.';
@@ -129,7 +134,7 @@ CREATE TRIGGER changed AFTER INSERT ON app.need_version FOR EACH ROW EXECUTE FUN
 CREATE FUNCTION app_private.note_needs_correction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  PERFORM app_private.move_needs(NEW.household_id, 'corrected', NEW.author_account_id);
+  PERFORM app_private.move_needs(NEW.household_id, 'corrected', NEW.author_account_id, true);
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION app_private.note_needs_correction() IS 'Corrigés par le ménage, les besoins reviennent à son prescripteur.';
@@ -141,8 +146,7 @@ CREATE FUNCTION app_private.note_candidacy_closed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF EXISTS (SELECT FROM app.needs_progress p WHERE p.household_id = NEW.household_id) THEN
-    PERFORM app_private.move_needs(NEW.household_id, 'open', NEW.recorded_by);
-    UPDATE app.needs_progress p SET since = app_private.programme_today() WHERE p.household_id = NEW.household_id;
+    PERFORM app_private.move_needs(NEW.household_id, 'open', NEW.recorded_by, true);
   END IF;
   RETURN NULL;
 END $$;
@@ -191,7 +195,7 @@ BEGIN
   VALUES (p_id, p_household, p_exchange, my_side, p_digest, c.account_id, c.organisation_id)
   ON CONFLICT DO NOTHING;
   PERFORM app_private.move_needs(p_household, CASE (SELECT count(DISTINCT k.side) FROM app.needs_confirmation k
-      WHERE k.exchange_id = p_exchange AND k.digest = p_digest) WHEN 2 THEN 'agreed' ELSE my_side || '-confirmed' END, c.account_id);
+      WHERE k.exchange_id = p_exchange AND k.digest = p_digest) WHEN 2 THEN 'agreed' ELSE my_side || '-confirmed' END, c.account_id, false);
 END $$;
 COMMENT ON FUNCTION app_private.confirm_needs IS 'Confirme le résumé tel qu’il a été lu ; refusé si les besoins ont changé depuis.';
 

@@ -1,11 +1,14 @@
+import type { NeedsStage } from '#features/needs/domain/needs-stage.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { lastFact, type PathFact, type PathPosition } from './path.ts'
-import { DRAFT_STEP, REFUSED_STEP, STEPS, type Step, type StepKey } from './steps.ts'
+import { DRAFT_STEP, NEEDS_STEPS, REFUSED_STEP, STEPS, type Step, type StepKey } from './steps.ts'
 
 export type StepState = {
   readonly position: PathPosition
   readonly facts: readonly PathFact[]
   readonly eligibilityRefused: boolean
+  /** Where the exchange on the needs stands, for the two who hold it; the others know only whether it is done. */
+  readonly needs?: NeedsStage | null
   /** Working days that each step may take: terms of the scheme. */
   readonly delays: Readonly<Partial<Record<StepKey, number>>>
 }
@@ -23,10 +26,32 @@ export function nextStepOf(state: StepState): NextStep {
   if (lastFact(state.facts, 'referral-sent') === null) return { ...DRAFT_STEP, dueOn: null }
   if (state.position.phase === 1 && state.eligibilityRefused)
     return { ...REFUSED_STEP, dueOn: null }
-  const step = STEPS[state.position.phase]
+  const { step, since } = currentStep(state)
   const workingDays = state.delays[step.key]
   return {
     ...step,
-    dueOn: workingDays === undefined ? null : addWorkingDays(state.position.since, workingDays),
+    dueOn: workingDays === undefined ? null : addWorkingDays(since, workingDays),
   }
+}
+
+function currentStep({ position, facts, needs }: StepState): { step: Step; since: string } {
+  if (position.phase !== 2) return { step: STEPS[position.phase], since: position.since }
+  const agreed = lastFact(facts, 'needs-agreed')
+  const moved = agreed ?? lastFact(facts, 'needs-reopened')
+  return {
+    step: NEEDS_STEPS[needs ?? (agreed === null ? 'open' : 'agreed')],
+    since: sinceOf(position.since, moved),
+  }
+}
+
+/**
+ * Since when the step of the second phase runs: the phase opens it, an agreement or a reopening starts it again.
+ *
+ * @param phaseSince  day the phase opened (`YYYY-MM-DD`)
+ * @param moved       day the needs were agreed or reopened, null when they never were
+ * @returns           the later of the two
+ * @source            E4, E6
+ */
+export function sinceOf(phaseSince: string, moved: string | null): string {
+  return moved !== null && moved > phaseSince ? moved : phaseSince
 }

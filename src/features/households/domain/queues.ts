@@ -1,7 +1,8 @@
 import { addDays, addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import type { Role } from '#kernel/roles.ts'
 import { PHASES, type PhaseNumber } from './path.ts'
-import { DRAFT_STEP, STEPS, type Step, type StepKey } from './steps.ts'
+import { NEEDS_STAGES, type NeedsStage } from '#features/needs/domain/needs-stage.ts'
+import { DRAFT_STEP, NEEDS_STEPS, STEPS, type Step, type StepKey } from './steps.ts'
 
 /** In this order on the page: what is late first. */
 export const QUEUE_KEYS = ['late', 'todo', 'waiting'] as const
@@ -12,6 +13,8 @@ export type Delays = Readonly<Partial<Record<StepKey, number>>>
 /** Which households of a phase stand in a role's queues: those whose phase opened before `lateBefore` are late. */
 export type PhaseQueue = {
   readonly phase: PhaseNumber
+  /** Of the second phase, which has a step for each; null for the others. */
+  readonly stage: NeedsStage | null
   readonly queue: 'mine' | 'waiting'
   readonly lateBefore: string | null
 }
@@ -23,19 +26,27 @@ export type PhaseQueue = {
  * @param role    the reader's role
  * @param today   the programme's date
  * @param delays  working days of each step: terms of the scheme
- * @returns       one entry a phase; no entry for the phases that ask nothing of this role
+ * @returns       one entry a phase, one a stage of the needs for the second; no entry for the phases that ask nothing of this role
  * @source        ux, « what must I do now »: by who must act and by when; an item never in two queues
  */
 export function phaseQueues(role: Role, today: string, delays: Delays): readonly PhaseQueue[] {
-  return PHASES.flatMap(({ number }) => {
-    const step = STEPS[number]
+  return PHASES.flatMap(({ number }) => stagesOf(number)).flatMap(({ phase, stage }) => {
+    const step = stepOf(phase, stage)
     const queue = sideOf(step, role)
     if (queue === null) return []
     const delay = delays[step.key]
     return [
-      { phase: number, queue, lateBefore: delay === undefined ? null : lateBefore(today, delay) },
+      { phase, stage, queue, lateBefore: delay === undefined ? null : lateBefore(today, delay) },
     ]
   })
+}
+
+function stagesOf(phase: PhaseNumber): { phase: PhaseNumber; stage: NeedsStage | null }[] {
+  return phase === 2 ? NEEDS_STAGES.map((stage) => ({ phase, stage })) : [{ phase, stage: null }]
+}
+
+function stepOf(phase: PhaseNumber, stage: NeedsStage | null): Step {
+  return stage === null ? STEPS[phase] : NEEDS_STEPS[stage]
 }
 
 function sideOf(step: Step, role: Role): 'mine' | 'waiting' | null {
@@ -60,6 +71,7 @@ export function lateBefore(today: string, workingDays: number): string {
 
 export type Standing = {
   readonly phase: PhaseNumber
+  readonly stage: NeedsStage | null
   readonly since: string
   readonly sent: boolean
 }
@@ -80,7 +92,7 @@ export function queueLine(
   today: string,
   delays: Delays,
 ): { queue: QueueKey; what: string; action: string; dueInWorkingDays: number | null } {
-  const step = standing.sent ? STEPS[standing.phase] : DRAFT_STEP
+  const step = standing.sent ? stepOf(standing.phase, standing.stage) : DRAFT_STEP
   const delay = delays[step.key]
   const dueInWorkingDays =
     delay === undefined ? null : workingDaysBetween(today, addWorkingDays(standing.since, delay))

@@ -1,4 +1,5 @@
 import type { Role } from '#kernel/roles.ts'
+import type { NeedsStage } from '#features/needs/domain/needs-stage.ts'
 import type { PhaseNumber } from './path.ts'
 
 export const STEP_KEYS = [
@@ -6,6 +7,7 @@ export const STEP_KEYS = [
   'decide-eligibility',
   'appeal-or-close',
   'exchange-on-needs',
+  'propose-dwelling',
   'answer-proposal',
   'complete-application',
   'hold-committee',
@@ -55,6 +57,69 @@ export const REFUSED_STEP: Step = {
   },
 }
 
+const EXCHANGE: Step = {
+  key: 'exchange-on-needs',
+  actors: ['ALL', 'PRE'],
+  waiting: [],
+  action: 'Échanger',
+  sentences: {
+    ALL: 'Échangez avec le prescripteur sur les besoins du ménage.',
+    PRE: 'Échangez avec la chargée d’attribution sur les besoins du ménage.',
+    HH: 'Votre accompagnant et le bailleur vont parler ensemble du logement qu’il vous faut.',
+    others: 'Le prescripteur et le bailleur échangent sur les besoins du ménage.',
+  },
+}
+
+/** The step of the second phase, by where the exchange stands: it closes when both sides confirmed the same summary. */
+export const NEEDS_STEPS: Readonly<Record<NeedsStage, Step>> = {
+  open: EXCHANGE,
+  corrected: {
+    ...EXCHANGE,
+    actors: ['PRE'],
+    waiting: ['ALL'],
+    action: 'Relire',
+    sentences: {
+      ...EXCHANGE.sentences,
+      PRE: 'Le ménage a corrigé ses besoins avec ses mots. Lisez-les et mettez les besoins à jour.',
+      ALL: 'Le prescripteur revoit les besoins avec le ménage.',
+    },
+  },
+  'prescriber-confirmed': {
+    ...EXCHANGE,
+    actors: ['ALL'],
+    waiting: ['PRE'],
+    action: 'Confirmer',
+    sentences: {
+      ...EXCHANGE.sentences,
+      ALL: 'Le prescripteur a confirmé les besoins. Relisez le résumé et confirmez-le.',
+      PRE: 'Vous avez confirmé les besoins. Le bailleur doit les confirmer à son tour.',
+    },
+  },
+  'landlord-confirmed': {
+    ...EXCHANGE,
+    actors: ['PRE'],
+    waiting: ['ALL'],
+    action: 'Confirmer',
+    sentences: {
+      ...EXCHANGE.sentences,
+      PRE: 'Le bailleur a confirmé les besoins. Relisez le résumé et confirmez-le.',
+      ALL: 'Vous avez confirmé les besoins. Le prescripteur doit les confirmer à son tour.',
+    },
+  },
+  agreed: {
+    key: 'propose-dwelling',
+    actors: ['ALL'],
+    waiting: ['PRE'],
+    action: 'Proposer',
+    sentences: {
+      ALL: 'Les besoins sont convenus. Proposez un logement.',
+      PRE: 'Les besoins sont convenus. Le bailleur cherche un logement à proposer.',
+      HH: 'Le bailleur cherche un logement qui vous convient.',
+      others: 'Le bailleur cherche un logement à proposer.',
+    },
+  },
+}
+
 /** The step of each phase: who acts, and a sentence for each reader. Delays are terms of the scheme, `delay.<key>`. */
 export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
   1: {
@@ -70,18 +135,7 @@ export const STEPS: Readonly<Record<PhaseNumber, Step>> = {
       others: 'Le bailleur dit si le ménage entre dans le dispositif.',
     },
   },
-  2: {
-    key: 'exchange-on-needs',
-    actors: ['ALL', 'PRE'],
-    waiting: [],
-    action: 'Échanger',
-    sentences: {
-      ALL: 'Échangez avec le prescripteur sur les besoins du ménage.',
-      PRE: 'Échangez avec la chargée d’attribution sur les besoins du ménage.',
-      HH: 'Votre accompagnant et le bailleur vont parler ensemble du logement qu’il vous faut.',
-      others: 'Le prescripteur et le bailleur échangent sur les besoins du ménage.',
-    },
-  },
+  2: EXCHANGE,
   3: {
     key: 'answer-proposal',
     actors: ['PRE'],

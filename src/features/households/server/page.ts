@@ -143,7 +143,8 @@ async function nextStep(
 ): Promise<HouseholdRead['nextStep']> {
   const delays = await read.termsOf(tx, householdId, 'delay')
   const eligibilityRefused = facts.eligibilities[0]?.outcome === 'refused'
-  const step = nextStepOf({ position, facts: path, eligibilityRefused, delays })
+  const needs = position.phase === 2 ? await read.needsStageOf(tx, householdId) : null
+  const step = nextStepOf({ position, facts: path, eligibilityRefused, delays, needs })
   const { others, ...bySentence } = step.sentences
   return {
     key: step.key,

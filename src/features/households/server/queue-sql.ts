@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { daysBetween } from '#kernel/calendar.ts'
+import type { NeedsStage } from '#features/needs/domain/needs-stage.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { LANE_DECIDER, lapsedLine } from '../domain/emergency-line.ts'
 import { phaseQueues, queueLine, QUEUE_KEYS, type Delays } from '../domain/queues.ts'
@@ -16,6 +17,7 @@ type Standing = {
   readonly fileNumber: string
   readonly leadPersonId: string | null
   readonly phase: number
+  readonly stage: NeedsStage | null
   readonly phaseSince: string
   readonly isSent: boolean
   readonly emergencyState: 'live' | 'lapsed' | null
@@ -41,7 +43,12 @@ export async function queuesOf(tx: Tx, actor: Actor, whole?: QueueKey): Promise<
         ? lapsedLine(actor.role, emergencyUntil, actor.today)
         : undefined) ??
       queueLine(
-        { phase: standing.phase as PhaseNumber, since, sent: standing.isSent },
+        {
+          phase: standing.phase as PhaseNumber,
+          stage: standing.stage,
+          since,
+          sent: standing.isSent,
+        },
         actor.role,
         actor.today,
         delays,
@@ -81,10 +88,10 @@ async function standingsOf(
   const found = await sql<Standing>`
     WITH rule AS (
       SELECT * FROM unnest(${queues.map(({ phase }) => phase)}::int[],
-        ${queues.map(({ queue }) => queue)}::text[],
-        ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, side, late_before)
+        ${queues.map(({ stage }) => stage)}::text[], ${queues.map(({ queue }) => queue)}::text[],
+        ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, stage, side, late_before)
     ), standing AS (
-      SELECT h.id, h.file_number, h.lead_person_id, n.phase, n.phase_since, k.is_sent,
+      SELECT h.id, h.file_number, h.lead_person_id, n.phase, n.stage, n.phase_since, k.is_sent,
         g.state AS emergency_state, g.until AS emergency_until,
         CASE WHEN NOT k.is_sent THEN 'todo' WHEN g.is_to_settle THEN 'late' WHEN q.side = 'waiting' THEN 'waiting'
           WHEN n.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
@@ -92,12 +99,15 @@ async function standingsOf(
       FROM app.household h
       -- A proposal or a result that this reader knows before the household does.
       LEFT JOIN app.early_phase e ON e.household_id = h.id
+      -- Where the exchange on the needs stands, for the two who hold it.
+      LEFT JOIN app.needs_stage s ON s.household_id = h.id AND COALESCE(e.phase, h.phase) = 2
       CROSS JOIN LATERAL (SELECT COALESCE(e.phase, h.phase) AS phase,
-        COALESCE(e.phase_since, h.phase_since) AS phase_since) n
+        CASE WHEN COALESCE(e.phase, h.phase) = 2 THEN COALESCE(s.stage, 'open') END AS stage,
+        GREATEST(COALESCE(e.phase_since, h.phase_since), s.since) AS phase_since) n
       LEFT JOIN app.referral f ON f.household_id = h.id AND n.phase = 1 AND ${refers}
       -- A file that was not sent is seen by its prescriber alone: for the others, what they see was sent.
       CROSS JOIN LATERAL (SELECT n.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
-      LEFT JOIN rule q ON q.phase = n.phase AND k.is_sent
+      LEFT JOIN rule q ON q.phase = n.phase AND q.stage IS NOT DISTINCT FROM n.stage AND k.is_sent
       -- A lane that stopped at its limit waits for what follows, whatever the phase: it does not die in silence.
       LEFT JOIN (SELECT l.*, l.state = 'lapsed' AND ${decides} AS is_to_settle FROM app.emergency_status l) g
         ON g.household_id = h.id
@@ -108,7 +118,7 @@ async function standingsOf(
         row_number() OVER (PARTITION BY s.queue ORDER BY s.emergency_state = 'live' DESC NULLS LAST, s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
       FROM standing s
     )
-    SELECT id, file_number, lead_person_id, phase, phase_since, is_sent, emergency_state, emergency_until, queue, count
+    SELECT id, file_number, lead_person_id, phase, stage, phase_since, is_sent, emergency_state, emergency_until, queue, count
     FROM ranked WHERE rank <= CASE WHEN queue = ${whole ?? null} THEN ${WHOLE_QUEUE}::int ELSE ${SHOWN_IN_QUEUE}::int END
     ORDER BY queue, rank`.execute(tx)
   return found.rows

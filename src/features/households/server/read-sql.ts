@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { NeedsStage } from '#features/needs/domain/needs-stage.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import type { HouseholdRead } from '../contract.ts'
@@ -239,4 +240,14 @@ export async function termsOf(
   return Object.fromEntries(
     rows.map(({ key, value }) => [key.slice(prefix.length + 1), Number(value)]),
   )
+}
+
+/** Where the exchange on the needs stands; null for those who do not hold it. */
+export async function needsStageOf(tx: Tx, householdId: string): Promise<NeedsStage | null> {
+  const row = await tx
+    .selectFrom('needsStage')
+    .select('stage')
+    .where('householdId', '=', householdId)
+    .executeTakeFirst()
+  return (row?.stage ?? null) as NeedsStage | null
 }
