@@ -1026,7 +1026,10 @@ export interface NeedsExchange {
 
 export interface NeedsProgress {
   householdId: string
-  since: string
+  /**
+   * Jour où les besoins ont été convenus, ou rouverts ; vide tant que le premier échange court depuis l’éligibilité.
+   */
+  since: string | null
   stage: string
 }
 
