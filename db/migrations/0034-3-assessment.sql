@@ -25,6 +25,10 @@ COMMENT ON COLUMN app.assessment.rooms_from IS 'Conclusion : type de logement, e
 COMMENT ON COLUMN app.assessment.with_household IS 'Grille de préparation remplie avec le ménage.';
 COMMENT ON COLUMN app.assessment.copy_given_on IS 'Jour où la personne a reçu sa copie.';
 COMMENT ON TABLE app.assessment IS 'Compartiment 6 : diagnostic (opérateur, dates, échelles, conclusions) ; ses textes sont chiffrés à part ; seul un diagnostic terminé compte dans le plafond.';
+-- The columns that a request may change were named when the table was made.
+GRANT UPDATE (social_text_id, budget_text_id, housing_text_id, plan_text_id, rooms_from, rooms_to, intensity, able_to_rent,
+  knows_renting, knows_living, environment, support_need, with_household, copy_given_on, updated_by, updated_at, version)
+  ON app.assessment TO perenne_request;
 
 -- Protected texts of other kinds join these two as features come: a word is enough here, each feature knows its own.
 ALTER TABLE app.protected_text DROP CONSTRAINT protected_text_kind_check;

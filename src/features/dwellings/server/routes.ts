@@ -1,3 +1,4 @@
+import type { Actor, Tx } from '#platform/db/door.ts'
 import type { Define } from '#platform/http/route.ts'
 import type { PolicyName } from '../../../policies.ts'
 import * as wire from '../contract.ts'
@@ -23,11 +24,16 @@ const ONE = {
   reply: wire.VacancyRead,
 } as const
 
+export type StockServices = {
+  /** After a vacancy changed its state: what is derived from the facts of households stays true. */
+  afterMove(tx: Tx, actor: Actor): Promise<void>
+}
+
 /** The stock, its releases and who holds them. */
-export function stockRoutes(define: Define<PolicyName>): void {
+export function stockRoutes(define: Define<PolicyName>, services: StockServices): void {
   dwellingRoutes(define)
   readingRoutes(define)
-  writingRoutes(define)
+  writingRoutes(define, services)
   decidingRoutes(define)
 }
 
@@ -69,7 +75,7 @@ function readingRoutes(define: Define<PolicyName>): void {
   )
 }
 
-function writingRoutes(define: Define<PolicyName>): void {
+function writingRoutes(define: Define<PolicyName>, { afterMove }: StockServices): void {
   define.inCase(
     {
       method: 'PUT',
@@ -115,7 +121,11 @@ function writingRoutes(define: Define<PolicyName>): void {
       ...ONE,
       body: wire.MoveVacancy,
     },
-    ({ tx, actor, params, body }) => moveVacancy(tx, actor, params.vacancyId, body),
+    async ({ tx, actor, params, body }) => {
+      const moved = await moveVacancy(tx, actor, params.vacancyId, body)
+      await afterMove(tx, actor)
+      return moved
+    },
   )
 }
 
