@@ -16,9 +16,10 @@ const EASY_FROM = 70
 const FAIR_FROM = 50
 const LONG_SENTENCE_WORDS = 20
 
-// Words of the trade, with what one says instead in docs: they belong to professionals.
-const JARGON =
-  /\b(?:CALEOL|commission d[’']attribution|r[ée]servataires?|contingents?|NUR|numéro unique|DALO|PDALHPD|reste à vivre|taux d[’']effort|typologies?|attributaires?|radiations?|bail glissant|glissements?|sous condition suspensive|mixité sociale|PLAI|PLUS|PLS|RFR|irrecevab\w+|non[- ]attribution|nonobstant|susmentionné\w*|diligent\w+)\b/giu
+// Words of the trade belong to professionals; « plus » is everybody's, « PLUS » is not.
+const ACRONYMS = /\b(?:CALEOL|NUR|DALO|PDALHPD|PLAI|PLUS|PLS|RFR|APL|FSL|SIAO|CCAPEX)\b/gu
+const TRADE_WORDS =
+  /\b(?:commission d[’']attribution|r[ée]servataires?|contingents?|numéro unique|reste à vivre|taux d[’']effort|typologies?|attributaires?|radiations?|bail glissant|glissements?|condition suspensive|mixité sociale|irrecevab\w+|non[- ]attribution|nonobstant|susmentionné\w*|diligent\w+)\b/giu
 
 /**
  * How easily a French text is read.
@@ -39,7 +40,7 @@ export function readabilityOf(text: string): Readability {
   return {
     score: Math.round(Math.min(100, Math.max(0, score))),
     reading: score >= EASY_FROM ? 'easy' : score >= FAIR_FROM ? 'fair' : 'hard',
-    jargon: [...new Set([...text.matchAll(JARGON)].map(([word]) => word))],
+    jargon: [...new Set([ACRONYMS, TRADE_WORDS].flatMap((trade) => text.match(trade) ?? []))],
     longSentences: sentences
       .map((sentence) => sentence.trim())
       .filter((sentence) => wordsOf(sentence).length > LONG_SENTENCE_WORDS)

@@ -1,0 +1,18 @@
+/** Rules of the database that a person can meet when a result is told, notified and answered. */
+export type DecisionRefusal =
+  | 'not-decided'
+  | 'already-notified'
+  | 'explanation-first'
+  | 'notified-before-decision'
+  | 'other-notice'
+  | 'prescriber-first'
+  | 'embargo-running'
+  | 'no-condition'
+  | 'condition-too-late'
+  | 'condition-open'
+  | 'no-offer'
+  | 'reply-too-late'
+  | 'reply-in-time'
+  | 'continuity-not-promised'
+  | 'already-answered'
+  | 'hard-to-read'
