@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
 import { agendaRoutes } from '#features/agenda/server/routes.ts'
+import { assessmentRoutes } from '#features/assessments/server/routes.ts'
 import { budgetRoutes } from '#features/budget/server/routes.ts'
+import { candidacyRoutes } from '#features/candidacies/server/routes.ts'
+import { householdsJustClosed } from '#features/candidacies/server/write-sql.ts'
 import { closureRoutes } from '#features/closures/server/routes.ts'
+import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
+import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
 import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
 import { fundingRoutes } from '#features/funding/server/routes.ts'
@@ -65,10 +70,16 @@ export async function buildApp(
   referralRoutes(define, services)
   noteRoutes(define, services)
   needRoutes(define, services)
+  assessmentRoutes(define, services)
   budgetRoutes(define)
+  candidacyRoutes(define, { ...services, proposeVacancy })
+  decisionRoutes(define, services)
   closureRoutes(define, services)
   organisationRoutes(define)
-  stockRoutes(define)
+  stockRoutes(define, {
+    // A dwelling taken back closes candidacies of households that nobody opened.
+    afterMove: async (tx, actor) => refreshPhases(tx, actor, await householdsJustClosed(tx)),
+  })
   fundingRoutes(define)
   privacyRoutes(define)
   reportingRoutes(define)

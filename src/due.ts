@@ -1,4 +1,6 @@
+import { nudgeProposals } from '#features/candidacies/server/due.ts'
 import { askReviews } from '#features/closures/server/jobs.ts'
+import { closeSilentOffers } from '#features/decisions/server/silence.ts'
 import { openReviews } from '#features/households/server/due.ts'
 import type { Database } from '#platform/db/pool.ts'
 import { repeat, type Repeated } from '#platform/duty/repeat.ts'
@@ -7,7 +9,12 @@ import type { Logger } from '#platform/log/log.ts'
 const EVERY_MS = 900_000
 
 /** What dates alone bring, in this order: each scan writes once whatever the number of its runs. */
-const SCANS: readonly ((db: Database) => Promise<unknown>)[] = [openReviews, askReviews]
+const SCANS: readonly ((db: Database) => Promise<unknown>)[] = [
+  closeSilentOffers,
+  openReviews,
+  askReviews,
+  nudgeProposals,
+]
 
 export async function scanDates(db: Database): Promise<void> {
   for (const scan of SCANS) await scan(db)

@@ -6,7 +6,9 @@ import { committeeJobs } from '#features/committee/server/jobs.ts'
 import { startDue } from './due.ts'
 import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
+import { candidacyJobs } from '#features/candidacies/server/jobs.ts'
 import { closureJobs } from '#features/closures/server/jobs.ts'
+import { decisionJobs } from '#features/decisions/server/jobs.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
@@ -125,7 +127,9 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
   const services = { db, mailer, publicUrl: config.publicUrl }
   const handlers = {
     ...privacyJobs(services),
+    ...candidacyJobs(services),
     ...closureJobs(services),
+    ...decisionJobs(services),
     ...committeeJobs(services),
   }
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })

@@ -46,6 +46,8 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
     expires_at: new Date(Date.now() + 3_600_000),
     reason: 'une raison de plus de vingt caractères',
   }),
+  // Without words, only the household may end it.
+  'app.candidacy_closing': () => ({ kind: 'household-withdrew' }),
   'app.committee_session': () => ({ hour: '09:00' }),
   // A refusal, since nothing was offered.
   'app.decision': () => ({ outcome: 'not-allocated', motive: 'composition' }),

@@ -146,6 +146,29 @@ const EXPECTED_VIEWS: Readonly<Record<string, (asked: Asked) => readonly Row[]>>
           .filter(() => asked.reader.role !== 'RES')
           .map(({ id }) => ({ id })),
 
+  // The same, apart from those who read a status and its date only.
+  'app.candidacy_dwelling': (asked) =>
+    ['HH', 'SIAO', 'CAL', 'RES'].includes(asked.reader.role)
+      ? []
+      : expectedOf(
+          { name: 'app.candidacy', compartment: '10 10r', isView: false },
+          'read',
+          asked,
+        ).map(({ id }) => ({ candidacy_id: id })),
+
+  // No visit is planned in the planted world.
+  'app.dwelling_visit': () => [],
+
+  // Nobody is informed yet: it is the officer's turn, for those who propose, answer and steer.
+  'app.proposal_stage': (asked) =>
+    ['PRE', 'ALL', 'PRG'].includes(asked.reader.role)
+      ? expectedOf(
+          { name: 'app.candidacy', compartment: '1 1r', isView: false },
+          'read',
+          asked,
+        ).map(({ household_id }) => ({ household_id, stage: 'chosen' }))
+      : [],
+
   // A lane planted without keys is live: for those who read 10 or 10r, the household and the holders apart.
   'app.emergency_status': (asked) =>
     ['HH', 'RES'].includes(asked.reader.role)

@@ -1,7 +1,9 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
+import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
+import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
 import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
@@ -205,6 +207,17 @@ const EMERGENCY_LANES: Record<EmergencyRefusal, string> = {
   'already-housed': 'Ce ménage a ses clés : il n’y a plus d’urgence à ouvrir.',
 }
 
+const ASSESSMENTS: Record<AssessmentRefusal, string> = {
+  'assessment-in-the-future': 'Cette date est dans l’avenir. Vérifiez-la.',
+  'assessment-ends-before-start': 'Cette date vient avant le début du diagnostic, ou avant sa fin.',
+  'assessment-incomplete':
+    'Il manque une partie ou la conclusion. Complétez le diagnostic, puis terminez-le.',
+  'assessment-finished': 'Ce diagnostic est terminé : il ne change plus.',
+  'assessment-not-finished': 'Terminez d’abord le diagnostic, puis remettez-en la copie.',
+  'assessment-rooms-out-of-order': 'Donnez le type de logement, du plus petit au plus grand.',
+  'operator-is-its-author': 'Un diagnostic est au nom de l’organisation qui l’écrit.',
+}
+
 const BUDGETS: Record<BudgetRefusal, string> = {
   'budget-in-the-future': 'Le ménage l’a dit aujourd’hui ou avant. Vérifiez la date.',
   'budget-dates-out-of-order':
@@ -219,6 +232,33 @@ const BUDGETS: Record<BudgetRefusal, string> = {
   'budget-terms-missing':
     'Les seuils du dispositif ne sont pas réglés. La personne responsable peut les donner dans les règles.',
   'dwelling-not-proposed': 'Ce logement n’est pas, ou n’est plus, proposé à ce ménage.',
+}
+
+const CANDIDACIES: Record<CandidacyRefusal, string> = {
+  'household-has-candidacy':
+    'Ce ménage est déjà proposé pour un logement. Sa candidature doit d’abord se terminer.',
+  'candidacy-closed': 'Cette candidature est terminée : plus rien ne s’y répond.',
+  'already-answered': 'La réponse à cette proposition est déjà donnée.',
+  'nothing-to-answer': 'Le prescripteur n’a rien demandé d’adapter, ou vous lui avez répondu.',
+  'prescriber-answers': 'C’est au prescripteur de répondre à la proposition.',
+  'prescriber-not-informed': 'Le prescripteur n’est pas encore informé de cette proposition.',
+  'prescriber-go-missing': 'Il faut d’abord l’accord du prescripteur sur ce logement.',
+  'prescriber-first':
+    'Le ménage n’est pas encore informé : c’est son accompagnant qui lui en parle. Informez d’abord le prescripteur.',
+  'officer-informs': 'C’est à la chargée d’attribution d’informer le prescripteur.',
+  'no-prescriber':
+    'Aucun accompagnant ne suit ce ménage. Il en faut un avant toute proposition de logement.',
+  'holder-not-agreed':
+    'Le réservataire n’a pas donné son accord pour ce logement : personne n’est informé avant lui.',
+  'answer-the-offer': 'Une offre est notifiée : répondez à l’offre, oui ou non.',
+  'closing-out-of-place': 'Cette candidature ne se termine pas de cette façon à ce stade.',
+  'words-belong-to-result': 'Le motif de cette fin appartient au résultat de la commission.',
+  'visit-without-prescriber': 'La visite se fait avec le prescripteur : conviez-le.',
+  'visit-before-proposal': 'Cette visite viendrait avant la proposition. Vérifiez la date.',
+  'worker-not-of-prescriber': 'Choisissez une personne de votre organisation.',
+  'vacancy-has-candidates':
+    'Un ménage est proposé pour ce logement. Terminez d’abord sa candidature, ou retirez le logement.',
+  'fact-in-the-future': 'Cela s’est passé aujourd’hui ou avant. Vérifiez la date.',
 }
 
 const FUNDING = {
@@ -268,6 +308,8 @@ const RULES: Readonly<Record<string, string>> = {
   ...CASES,
   ...AGENDA,
   ...DWELLINGS,
+  ...CANDIDACIES,
+  ...ASSESSMENTS,
   ...BUDGETS,
   ...EMERGENCY_LANES,
   ...FUNDING,

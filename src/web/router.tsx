@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountsHouseholdTabs } from '#features/accounts/web/household-tabs.tsx'
 import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { agendaRoutes } from '#features/agenda/web/routes.tsx'
+import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
@@ -31,6 +32,7 @@ const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
   ...closureTabs,
+  ...assessmentTabs,
   ...budgetTabs,
   ...accountsHouseholdTabs,
   ...privacyHouseholdTabs,
@@ -55,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...householdsRoutes,
     ...referralRoutes,
     ...closureRoutes,
+    ...assessmentRoutes,
     ...budgetRoutes,
     ...organisationRoutes,
     ...dwellingRoutes,

@@ -103,6 +103,10 @@ export interface Adhesion {
 export interface Appointment {
   cancelledAt: string | null
   cancelMotive: string | null
+  /**
+   * La proposition dont c’est la visite du logement ; vide pour tout autre rendez-vous.
+   */
+  candidacyId: string | null
   householdId: string | null
   id: string
   kind: string
@@ -373,6 +377,64 @@ export interface Candidacy {
   vacancyId: string
 }
 
+export interface CandidacyAccess {
+  assignmentId: string
+  candidacyId: string
+}
+
+export interface CandidacyAnswer {
+  answer: string
+  answeredOn: Generated<string>
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  words: string | null
+}
+
+export interface CandidacyClosing {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  closedOn: string
+  householdId: string
+  id: Generated<string>
+  kind: string
+  recordedAt: Generated<string>
+  words: string | null
+}
+
+export interface CandidacyDwelling {
+  address: string | null
+  availableOn: string | null
+  candidacyId: string | null
+  chargesCents: number | null
+  communeName: string | null
+  energyClass: string | null
+  floor: number | null
+  hasLift: boolean | null
+  heating: string | null
+  householdId: string | null
+  isAccessible: boolean | null
+  livingAreaM2: Numeric | null
+  rentCents: number | null
+  responsibleAccountId: string | null
+  typology: string | null
+}
+
+export interface CandidacyNudge {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  householdId: string
+  id: Generated<string>
+  sentOn: Generated<string>
+  step: string
+  waitingSince: string
+}
+
 export interface CandidacyStatus {
   householdId: string | null
   id: string | null
@@ -544,6 +606,11 @@ export interface CommitteeSession {
   version: Generated<number>
 }
 
+export interface CommitteeSitting {
+  itemId: string | null
+  memberId: string | null
+}
+
 export interface CommitteeVote {
   candidateId: string
   castAt: Generated<string>
@@ -634,6 +701,33 @@ export interface ConsentCompartment {
   consentId: string
 }
 
+export interface ContinuityPromise {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  householdId: string
+  id: string
+  months: number
+  promisedOn: Generated<string>
+  recordedAt: Generated<string>
+  words: string | null
+  workerAccountId: string
+  /**
+   * Le nom tel qu’il a été promis ce jour-là.
+   */
+  workerName: string
+}
+
+export interface ContinuitySignature {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  promiseId: string
+  signedOn: Generated<string>
+  signerName: string
+}
+
 export interface Decision {
   abstentions: number
   authorAccountId: string
@@ -701,6 +795,29 @@ export interface Dwelling {
   updatedAt: Generated<string>
   updatedBy: string | null
   version: Generated<number>
+}
+
+export interface DwellingVisit {
+  candidacyId: string | null
+  householdId: string | null
+  id: string | null
+  isCancelled: boolean | null
+  minutes: number | null
+  place: string | null
+  startsAt: string | null
+}
+
+export interface DwellingVisitReport {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  facts: string | null
+  householdId: string
+  id: string
+  outcome: string
+  questions: string | null
+  recordedAt: Generated<string>
+  visitedOn: string
 }
 
 export interface EarlyPhase {
@@ -931,8 +1048,14 @@ export interface MyAccess {
 }
 
 export interface MyCase {
+  fileNumber: string | null
   id: string | null
+  leadPersonId: string | null
   nameKey: string | null
+  openedAt: string | null
+  phase: number | null
+  phaseSince: string | null
+  state: string | null
 }
 
 export interface MyConsent {
@@ -1047,6 +1170,26 @@ export interface NeedVersion {
   recordedAt: Generated<string>
 }
 
+export interface OfferCondition {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  householdId: string
+  metOn: string
+}
+
+export interface OfferReply {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  householdId: string
+  id: string
+  lateMotive: string | null
+  repliedOn: string
+  reply: string
+  words: string | null
+}
+
 export interface Organisation {
   /**
    * Ménages que l’organisme peut accompagner à la fois ; vide si inconnu.
@@ -1144,6 +1287,12 @@ export interface PresentCommune {
   longitude: number
   name: string
   population: number
+}
+
+export interface ProposalStage {
+  householdId: string | null
+  since: string | null
+  stage: string | null
 }
 
 export interface ProtectedText {
@@ -1292,6 +1441,53 @@ export interface ResourceKind {
   label: string
   position: number
   source: string
+}
+
+export interface ResultConversation {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  heldOn: string
+  householdId: string
+  id: string
+  mode: string
+  understanding: string
+}
+
+export interface ResultExplanation {
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  givenOn: Generated<string>
+  householdId: string
+  nextStep: string
+  reasons: string
+  said: string
+  updatedAt: Generated<string>
+  updatedBy: string
+  version: Generated<number>
+  whatCanChange: string
+  wording: string
+}
+
+export interface ResultNotice {
+  authorAccountId: string
+  authorOrganisationId: string
+  calledOn: string | null
+  candidacyId: string
+  channel: string
+  handedOn: string | null
+  householdId: string
+  id: string
+  kind: string
+  letter: Buffer
+  letterSha256: Generated<string | null>
+  presentedOn: string | null
+  readOn: string | null
+  receivedOn: string | null
+  replyBy: string | null
+  sentOn: string
+  version: Generated<number>
 }
 
 export interface RetentionChoice {
@@ -1645,6 +1841,11 @@ export interface DB {
   budgetSheet: BudgetSheet
   calendarFeed: CalendarFeed
   candidacy: Candidacy
+  candidacyAccess: CandidacyAccess
+  candidacyAnswer: CandidacyAnswer
+  candidacyClosing: CandidacyClosing
+  candidacyDwelling: CandidacyDwelling
+  candidacyNudge: CandidacyNudge
   candidacyStatus: CandidacyStatus
   capUse: CapUse
   caseTeam: CaseTeam
@@ -1659,6 +1860,7 @@ export interface DB {
   committeeRecusal: CommitteeRecusal
   committeeSeat: CommitteeSeat
   committeeSession: CommitteeSession
+  committeeSitting: CommitteeSitting
   committeeVote: CommitteeVote
   commune: Commune
   communicationMeans: CommunicationMeans
@@ -1667,9 +1869,13 @@ export interface DB {
   compositionReduced: CompositionReduced
   consent: Consent
   consentCompartment: ConsentCompartment
+  continuityPromise: ContinuityPromise
+  continuitySignature: ContinuitySignature
   decision: Decision
   decisionReduced: DecisionReduced
   dwelling: Dwelling
+  dwellingVisit: DwellingVisit
+  dwellingVisitReport: DwellingVisitReport
   earlyPhase: EarlyPhase
   eligibility: Eligibility
   emergencyAccess: EmergencyAccess
@@ -1704,6 +1910,8 @@ export interface DB {
   needsProgress: NeedsProgress
   needsStage: NeedsStage
   needVersion: NeedVersion
+  offerCondition: OfferCondition
+  offerReply: OfferReply
   organisation: Organisation
   organisationAccess: OrganisationAccess
   organisationAgreement: OrganisationAgreement
@@ -1711,6 +1919,7 @@ export interface DB {
   person: Person
   personReduced: PersonReduced
   presentCommune: PresentCommune
+  proposalStage: ProposalStage
   protectedText: ProtectedText
   protectionMeasure: ProtectionMeasure
   protectionReduced: ProtectionReduced
@@ -1723,6 +1932,9 @@ export interface DB {
   reservationRight: ReservationRight
   resource: Resource
   resourceKind: ResourceKind
+  resultConversation: ResultConversation
+  resultExplanation: ResultExplanation
+  resultNotice: ResultNotice
   retentionChoice: RetentionChoice
   reviewAnswer: ReviewAnswer
   reviewRequest: ReviewRequest

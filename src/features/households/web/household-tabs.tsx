@@ -14,6 +14,7 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
   const maySeeClosure = useMay('closure.read')
   const mayPause = useMay('household.move-state')
   const maySeeBudget = useMay('budget.read')
+  const maySeeAssessment = useMay('assessment.read')
   return (
     <TabLinks label="Rubriques du ménage">
       {[
@@ -43,6 +44,13 @@ export function HouseholdTabs({ household }: { household: HouseholdRead }) {
           ? [
               <TabLink key="notes" to="/menages/$householdId/notes" params={params}>
                 Notes
+              </TabLink>,
+            ]
+          : []),
+        ...(maySeeAssessment
+          ? [
+              <TabLink key="assessment" to="/menages/$householdId/diagnostic" params={params}>
+                Diagnostic
               </TabLink>,
             ]
           : []),

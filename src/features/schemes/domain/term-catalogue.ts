@@ -129,6 +129,19 @@ export const TERMS = {
     most: 60,
     help: 'Dix jours au moins, à compter de la notification au ménage.',
   },
+  'answer.appeal': months(
+    'answers',
+    'Recours contre un refus, devant le tribunal administratif',
+    'À compter de la réception de la notification.',
+  ),
+  'answer.call-first': {
+    theme: 'answers',
+    label: 'Appeler le ménage avant de compter son silence comme un refus',
+    unit: 'choice',
+    least: 1,
+    most: 2,
+    choices: ['oui', 'non'],
+  },
   'announcement.embargo': {
     theme: 'answers',
     label: 'Le prescripteur apprend la décision avant le ménage',

@@ -1,4 +1,4 @@
-import { IconCoin } from '@tabler/icons-react'
+import { IconClipboardHeart, IconCoin } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
 import { Icon } from '#web/ui/icon.tsx'
@@ -29,6 +29,14 @@ export function OwnFilePage() {
               leftSection={<Icon of={IconCoin} size={24} />}
             >
               Mon budget
+            </LinkButton>
+            <LinkButton
+              to="/mon-diagnostic"
+              variant="default"
+              className="own__button"
+              leftSection={<Icon of={IconClipboardHeart} size={24} />}
+            >
+              Mon diagnostic
             </LinkButton>
             <OwnJournal householdId={household.id} />
             <WhatIWasTold household={household} />
