@@ -1048,14 +1048,8 @@ export interface MyAccess {
 }
 
 export interface MyCase {
-  fileNumber: string | null
   id: string | null
-  leadPersonId: string | null
   nameKey: string | null
-  openedAt: string | null
-  phase: number | null
-  phaseSince: string | null
-  state: string | null
 }
 
 export interface MyConsent {

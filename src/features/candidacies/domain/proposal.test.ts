@@ -50,16 +50,22 @@ test('quel que soit le jour, rien ne part deux fois ni avant son heure', () => {
     .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
     .map((value) => value.toISOString().slice(0, 10))
   fc.assert(
-    fc.property(day, fc.nat(40), fc.nat(10), fc.nat(10), fc.nat(10), (since, later, ...terms) => {
-      const [days = 0, dueSoon = 0, escalate = 0] = terms
-      const today = addDays(since, later)
-      const steps = nudgesDue({ ...WAITING, since, days, dueSoon, escalate }, today)
-      const again = nudgesDue(
-        { since, days, dueSoon, escalate, isReminded: true, isTold: true },
-        today,
-      )
-      const late = addWorkingDays(since, days) < today
-      return again.length === 0 && (!steps.includes('lead-told') || late)
-    }),
+    fc.property(
+      day,
+      fc.nat(40),
+      fc.nat(10),
+      fc.nat(10),
+      fc.nat(10),
+      (since, later, days, dueSoon, escalate) => {
+        const today = addDays(since, later)
+        const steps = nudgesDue({ ...WAITING, since, days, dueSoon, escalate }, today)
+        const again = nudgesDue(
+          { since, days, dueSoon, escalate, isReminded: true, isTold: true },
+          today,
+        )
+        const late = addWorkingDays(since, days) < today
+        return again.length === 0 && (!steps.includes('lead-told') || late)
+      },
+    ),
   )
 })

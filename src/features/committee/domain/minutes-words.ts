@@ -40,7 +40,7 @@ export function candidateSentence(candidate: SaidCandidate, motives: MotiveLabel
     : `${candidate.name} (sans numéro unique)`
   if (!candidate.isLive) return `${who}${WIDE}: candidature retirée, sans décision.`
   const { draft } = candidate
-  if (!draft || draft.outcome === null) return null
+  if (draft?.outcome == null) return null
   const { letter, long } = OUTCOME_WORDS[draft.outcome]
   const rank = draft.rank === null ? '' : ` au rang ${String(draft.rank)}`
   return `${who}${WIDE}: ${long}${rank} (${letter})${detailOf(draft, motives)}, ${voicesWords(candidate.tally)}.`

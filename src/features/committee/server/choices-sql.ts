@@ -18,10 +18,11 @@ export async function choicesFor(tx: Tx, schemeId: string): Promise<SessionRead[
     .where('v.schemeId', '=', schemeId)
     .where('v.status', 'in', ['open', 'proposed'])
     .where('k.status', 'in', ['go', 'convoked'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('committeeItem as i')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('committeeItem as i')
             .select('i.id')
             .whereRef('i.vacancyId', '=', 'v.id')
             .where('i.state', 'in', ['waiting', 'open']),

@@ -26,7 +26,7 @@ const ONE = {
 
 export type StockServices = {
   /** After a vacancy changed its state: what is derived from the facts of households stays true. */
-  afterMove(tx: Tx, actor: Actor): Promise<void>
+  readonly afterMove: (tx: Tx, actor: Actor) => Promise<void>
 }
 
 /** The stock, its releases and who holds them. */
