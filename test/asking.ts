@@ -36,21 +36,25 @@ export async function askRoute(
 
 /** A body that the form of a route accepts; undefined when it takes none. */
 export function bodyOf(
-  { world, description }: Inquiry,
+  { world, description, chosen }: Inquiry,
   line: RouteLine,
   householdId: string,
 ): unknown {
   const schema = operationOf(description, line).requestBody?.content['application/json']?.schema
-  return schema ? example(schema, description, hints(world, householdId)) : undefined
+  return schema ? example(schema, description, hints({ world, chosen }, householdId)) : undefined
 }
 
-function hints(world: World, householdId: string): Hints {
+function hints({ world, chosen }: Pick<Inquiry, 'world' | 'chosen'>, householdId: string): Hints {
   const households = [world.home, world.elsewhere, world.referred]
   const persons = households.find(({ id }) => id === householdId)?.persons ?? world.home.persons
   return {
     personId: persons[0],
     subjectPersonId: persons[0],
     organisationId: world.actors.PRE.organisationId,
+    ...Object.fromEntries(chosen),
+    // A first need, that takes over none.
+    takesOver: null,
+    digest: 'ab'.repeat(32),
     commune: '74010',
     financing: 'PLUS',
     // An envelope is for one operator or for a kind of them, never both.
@@ -90,11 +94,16 @@ async function addressOf(inquiry: Inquiry, address: Address): Promise<string> {
 async function paramOf(inquiry: Inquiry, name: string, householdId: string): Promise<string> {
   const { world, chosen } = inquiry
   if (name === 'householdId') return householdId
-  if (name === 'personId') return String(hints(world, householdId)['personId'])
+  if (name === 'personId') return String(hints(inquiry, householdId)['personId'])
   if (name === 'organisationId') return world.actors.PRE.organisationId
   const id = chosen.get(name) ?? (await existingId(inquiry.base.oracle, name))
   chosen.set(name, id)
   return id
+}
+
+/** What bodies name beside the household: a dwelling that is free. */
+export async function chosenRows(oracle: pg.Client): Promise<Map<string, string>> {
+  return new Map([['vacancyId', await existingId(oracle, 'vacancyId')]])
 }
 
 // The id of a row that exists, where the name of the parameter tells its table: « not found » must come from the wall.
@@ -102,11 +111,12 @@ async function existingId(oracle: pg.Client, name: string): Promise<string> {
   const table = name
     .replace(/Id$/u, '')
     .replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
-  const known = await oracle.query<{ found: string | null }>(
-    'SELECT to_regclass($1)::text AS found',
+  const known = await oracle.query<{ found: string }>(
+    `SELECT attrelid::regclass::text AS found FROM pg_attribute
+     WHERE attrelid = to_regclass($1) AND attname = 'id'`,
     [`app.${table}`],
   )
-  if (known.rows[0]?.found == null) return crypto.randomUUID()
+  if (known.rows.length === 0) return crypto.randomUUID()
   const row = await oracle.query<{ id: string }>(`SELECT id FROM app.${table} LIMIT 1`)
   return row.rows[0]?.id ?? crypto.randomUUID()
 }

@@ -34,6 +34,15 @@ const canaryPhone = () => plant(`07${String(randomBytes(6).readUIntBE(0, 6)).pad
 // The number of a housing request is kept in capitals: it is searched whatever its case.
 const canaryNumber = () => canaryText().toUpperCase()
 
+// A letter that nothing proves yet.
+const UNPROVED = {
+  handed_on: null,
+  read_on: null,
+  received_on: null,
+  presented_on: null,
+  reply_by: null,
+}
+
 /** What the rules of a table ask for beyond its columns; by table, for those that need it. */
 const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
   'app.appointment': () => ({ minutes: 30 }),
@@ -51,6 +60,12 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   'app.committee_session': () => ({ hour: '09:00' }),
   // A refusal, since nothing was offered.
   'app.decision': () => ({ outcome: 'not-allocated', motive: 'composition' }),
+  'app.result_notice': () => ({
+    kind: 'refusal',
+    sent_on: '2026-01-01',
+    called_on: null,
+    ...UNPROVED,
+  }),
   'app.closure': () => ({ present: ['household'] }),
   'app.retention_choice': () => ({ choice: 'delete' }),
   'app.dwelling': () => ({ living_area_m2: 60 }),

@@ -90,9 +90,24 @@ export function expectedOf(
     return []
   }
   // Told in its order: planted without any fact, a decision is known to the prescriber and to the officer.
-  if (relation.name === 'app.decision' && !['PRE', 'ALL'].includes(asked.reader.role)) return []
+  if (TOLD_IN_ORDER.has(relation.name) && !hears(relation.name, verb, asked.reader)) return []
   return rows.filter((row) => may(caseRow(relation, row)))
 }
+
+// The committee decides; what follows is between the officer, the prescriber and the household.
+function hears(relation: string, verb: string, { role }: Reader): boolean {
+  if (verb === 'read') return role === 'PRE' || role === 'ALL'
+  return role !== 'CAL' || relation === 'app.decision'
+}
+
+const TOLD_IN_ORDER: ReadonlySet<string> = new Set([
+  'app.decision',
+  'app.offer_condition',
+  'app.offer_reply',
+  'app.result_conversation',
+  'app.result_explanation',
+  'app.result_notice',
+])
 
 function decisionSeen({ household_id, candidacy_id, outcome, decided_on }: Row): Row {
   return { household_id, candidacy_id, outcome, decided_on }

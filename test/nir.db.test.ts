@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textCipher } from '#platform/protected-text/cipher.ts'
 import { wholeApp, type WholeApp } from '#test/app.ts'
-import { bodyOf, type Inquiry } from '#test/asking.ts'
+import { bodyOf, type Inquiry, chosenRows } from '#test/asking.ts'
 import { plantCanaries } from '#test/canary.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import type { Description } from '#test/examples.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await plantCanaries(base.oracle, world, textCipher(Buffer.alloc(32, 7).toString('base64')))
   whole = await wholeApp(base)
   const description = (await whole.ask(null, 'GET', '/api/openapi.json')).json<Description>()
-  inquiry = { base, world, whole, description, chosen: new Map() }
+  inquiry = { base, world, whole, description, chosen: await chosenRows(base.oracle) }
 })
 afterAll(async () => {
   await whole.close()

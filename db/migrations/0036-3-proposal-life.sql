@@ -18,6 +18,18 @@ GRANT SELECT ON app.candidacy_dwelling TO perenne_request;
 -- H3: a visit of the dwelling is an appointment of the agenda that belongs to a proposal.
 ALTER TABLE app.appointment ADD COLUMN candidacy_id uuid REFERENCES app.candidacy;
 COMMENT ON COLUMN app.appointment.candidacy_id IS 'La proposition dont c’est la visite du logement ; vide pour tout autre rendez-vous.';
+-- The same as before, with the column that came.
+CREATE OR REPLACE FUNCTION app_private.my_appointment(p_id uuid) RETURNS SETOF app.appointment
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = ''
+BEGIN ATOMIC
+  SELECT a.* FROM app_private.request() c
+  JOIN app.appointment a ON a.id = p_id
+  JOIN app.appointment_participant p ON p.appointment_id = a.id AND p.account_id = c.account_id
+  LEFT JOIN app.household h ON h.id = a.household_id
+  WHERE c.role <> 'HH' AND (a.household_id IS NULL OR EXISTS (SELECT FROM app.my_access m
+    WHERE m.household_id = a.household_id AND m.compartment IN ('1', '1r') AND m.verb = 'read'
+      AND (m.own_organisation_id IS NULL OR m.own_organisation_id = h.author_organisation_id)));
+END;
 CREATE INDEX appointment_candidacy ON app.appointment (candidacy_id) WHERE candidacy_id IS NOT NULL;
 
 CREATE FUNCTION app_private.plan_dwelling_visit(

@@ -300,10 +300,7 @@ GRANT INSERT (id, scheme_id, held_on, hour, place, is_remote, author_account_id,
 CREATE POLICY officer_puts ON app.committee_item FOR INSERT TO perenne_request
   WITH CHECK (state = 'waiting' AND EXISTS (SELECT FROM app.committee_session s WHERE s.id = session_id AND s.state = 'drafted'
     AND s.scheme_id = ANY ((SELECT app_private.landlord_schemes('ALL'))::uuid[])));
-CREATE POLICY officer_takes_off ON app.committee_item FOR DELETE TO perenne_request
-  USING (EXISTS (SELECT FROM app.committee_session s WHERE s.id = session_id AND s.state = 'drafted'
-    AND s.scheme_id = ANY ((SELECT app_private.landlord_schemes('ALL'))::uuid[])));
-GRANT INSERT (id, session_id, vacancy_id, position, exception, exception_words), DELETE ON app.committee_item TO perenne_request;
+GRANT INSERT (id, session_id, vacancy_id, position, exception, exception_words) ON app.committee_item TO perenne_request;
 CREATE POLICY officer_puts ON app.committee_candidate FOR INSERT TO perenne_request
   WITH CHECK (EXISTS (SELECT FROM app.committee_item i JOIN app.committee_session s ON s.id = i.session_id
       JOIN app.candidacy k ON k.vacancy_id = i.vacancy_id

@@ -415,11 +415,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION app_private.seatable_accounts() IS 'Comptes de membres confirmés, pour qui tient le secrétariat.';
 
+-- Rows are not deleted by requests: a dwelling leaves an agenda that is still a draft by this way alone.
+CREATE FUNCTION app_private.take_off_item(p_item uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  DELETE FROM app.committee_item i USING app.committee_session s
+  WHERE i.id = p_item AND s.id = i.session_id AND s.state = 'drafted'
+    AND s.scheme_id = ANY (app_private.landlord_schemes('ALL'));
+  IF NOT FOUND THEN PERFORM app_private.refuse('session-not-ready'); END IF;
+END $$;
+COMMENT ON FUNCTION app_private.take_off_item IS 'Retire un logement d’un ordre du jour encore en préparation, par qui tient le secrétariat.';
+
 -- What members read of a candidate: unique number, first name, initial, numbers of persons, solvable or not, signature;
 -- never 3b, 3c, 6 to 8 (note 1).
 CREATE VIEW app.committee_candidate_identity WITH (security_barrier = true) AS
 SELECT k.id AS candidate_id, y.household_id, p.first_name, left(p.last_name, 1) AS initial, r.unique_request_number, n.adults, n.children,
-  app_private.is_live_candidacy(y.id) OR EXISTS (SELECT FROM app.decision d WHERE d.candidacy_id = y.id) AS is_live
+  (EXISTS (SELECT FROM app.milestone m WHERE m.candidacy_id = y.id AND m.undone_at IS NULL AND m.kind = 'prescriber-go')
+    AND NOT EXISTS (SELECT FROM app.milestone m WHERE m.candidacy_id = y.id AND m.undone_at IS NULL AND m.kind IN ('candidacy-closed', 'decided')))
+    OR EXISTS (SELECT FROM app.decision d WHERE d.candidacy_id = y.id) AS is_live
 FROM app_private.request() c
 CROSS JOIN app.committee_candidate k
 JOIN app.candidacy y ON y.id = k.candidacy_id
@@ -437,6 +450,6 @@ INSERT INTO app.table_scope (name, scope, compartment) VALUES ('app.committee_ca
 
 GRANT EXECUTE ON FUNCTION app_private.convoke_session(uuid), app_private.set_presence(uuid, text, uuid), app_private.open_session(uuid, uuid),
   app_private.open_item(uuid), app_private.postpone_item(uuid, text), app_private.set_recusal(uuid, uuid, boolean),
-  app_private.cast_vote(uuid, uuid, text), app_private.clear_votes(uuid),
+  app_private.cast_vote(uuid, uuid, text), app_private.clear_votes(uuid), app_private.take_off_item(uuid),
   app_private.close_item(uuid), app_private.close_session(uuid), app_private.cancel_session(uuid, text),
   app_private.sign_minutes(uuid, bytea), app_private.issue_agenda(uuid, bytea), app_private.seatable_accounts() TO perenne_request;

@@ -8,3 +8,4 @@ ALTER VIEW app.committee_sitting OWNER TO perenne_definer;
 COMMENT ON VIEW app.committee_sitting IS 'Membres qui prennent part à un logement de l’ordre du jour.';
 GRANT SELECT ON app.committee_sitting TO perenne_request;
 INSERT INTO app.table_scope (name, scope) VALUES ('app.committee_sitting', 'session');
+GRANT EXECUTE ON FUNCTION app_private.sits_for(uuid, uuid) TO perenne_request;

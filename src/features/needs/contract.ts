@@ -190,7 +190,10 @@ export const NewExchange = z.object({
 })
 export type NewExchange = z.infer<typeof NewExchange>
 
-export const NewConfirmation = z.object({ id: Id, exchangeId: Id, digest: z.string().max(64) })
+/** SHA-256 of what was shown, in hexadecimal: whoever confirms says which text. */
+const Digest = z.string().regex(/^[0-9a-f]{64}$/u)
+
+export const NewConfirmation = z.object({ id: Id, exchangeId: Id, digest: Digest })
 
 export const NewSlidingLeaseWish = z.object({
   id: Id,
