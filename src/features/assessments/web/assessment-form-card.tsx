@@ -44,8 +44,6 @@ function useAssessment({ list, named }: Props) {
   return { form, refresh, close, keepMine, isNew: current === undefined, ...sending }
 }
 
-export type AssessmentFormApi = ReturnType<typeof useAssessment>['form']
-
 /** What one writes with the person: three parts, a grid, a conclusion; it may stop anywhere and go on another day. */
 export function AssessmentForm(props: Props) {
   const { form, submit, sending, error, refresh, close, keepMine, isNew } = useAssessment(props)

@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from '@mantine/form'
 import { formatDay } from '#web/ui/dates.ts'
 import { typedDay } from '#web/ui/day-field.tsx'
 import type { Assessment, AssessmentList, SaveAssessment } from '../contract.ts'
@@ -67,3 +68,5 @@ function textOrNull(text: string): string | null {
 function numberOrNull(typed: string): number | null {
   return typed === '' ? null : Number(typed)
 }
+
+export type AssessmentFormApi = UseFormReturnType<AssessmentValues>

@@ -1,6 +1,6 @@
 import { Fieldset, Group, Select, Textarea } from '@mantine/core'
 import { INTENSITY_WORDS, PART_WORDS } from '../domain/scales.ts'
-import type { AssessmentFormApi } from './assessment-form-card.tsx'
+import type { AssessmentFormApi } from './assessment-form.ts'
 
 const ROOMS = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: `T${value}` }))
 const INTENSITIES = Object.entries(INTENSITY_WORDS).map(([value, label]) => ({ value, label }))

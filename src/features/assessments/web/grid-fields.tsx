@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, Radio } from '@mantine/core'
 import { AXES, AXIS_WORDS } from '../domain/scales.ts'
-import type { AssessmentFormApi } from './assessment-form-card.tsx'
+import type { AssessmentFormApi } from './assessment-form.ts'
 
 /** D5: five questions, four answers each, in words. */
 export function GridFields({ form }: { form: AssessmentFormApi }) {

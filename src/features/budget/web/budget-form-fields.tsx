@@ -41,8 +41,6 @@ function useBudgetForm({ budget, householdId, onClose }: Props) {
   return { form, refresh, keepMine, ...sending }
 }
 
-export type BudgetFormApi = ReturnType<typeof useBudgetForm>['form']
-
 export function BudgetForm(props: Props) {
   const { budget, onClose } = props
   const { form, submit, sending, error, refresh, keepMine } = useBudgetForm(props)

@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from '@mantine/form'
 import { newId } from '#web/new-id.ts'
 import { formatDay } from '#web/ui/dates.ts'
 import { typedDay } from '#web/ui/day-field.tsx'
@@ -136,3 +137,5 @@ function incomeLine(
 function toCents(euros: number | string): number {
   return Math.round(Number(euros) * 100)
 }
+
+export type BudgetFormApi = UseFormReturnType<BudgetValues>

@@ -1,6 +1,6 @@
 import { Fieldset, NumberInput } from '@mantine/core'
 import { DayField } from '#web/ui/day-field.tsx'
-import type { BudgetFormApi } from './budget-form-fields.tsx'
+import type { BudgetFormApi } from './budget-form.ts'
 
 const MONEY = { decimalScale: 2, decimalSeparator: ',', thousandSeparator: ' ', suffix: ' €' }
 

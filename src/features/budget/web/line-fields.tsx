@@ -4,7 +4,7 @@ import { DayField } from '#web/ui/day-field.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import type { BudgetRead } from '../contract.ts'
 import { emptyCharge, emptyResource } from './budget-form.ts'
-import type { BudgetFormApi } from './budget-form-fields.tsx'
+import type { BudgetFormApi } from './budget-form.ts'
 import { CHARGE_WORDS } from './budget-words.ts'
 
 type Props = { readonly form: BudgetFormApi; readonly budget: BudgetRead }
