@@ -11,7 +11,12 @@ import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
 import type { Assessment, AssessmentList } from '../contract.ts'
 import { PART_WORDS, PARTS, type Part } from '../domain/scales.ts'
-import { type AssessmentValues, toSaved, toValues } from './assessment-form.ts'
+import {
+  type AssessmentFormApi,
+  type AssessmentValues,
+  toSaved,
+  toValues,
+} from './assessment-form.ts'
 import { type Named, sendAssessment, useRefreshAssessments } from './assessment-queries.ts'
 import { ConclusionFields } from './conclusion-fields.tsx'
 import { GridFields } from './grid-fields.tsx'
