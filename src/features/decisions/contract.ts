@@ -148,6 +148,8 @@ export const ResultsRead = z.object({
   today: CalendarDate,
   replyDays: z.int().nullable(),
   persons: z.array(z.object({ id: Id, name: z.string() })),
+  /** Whom to call at the landlord's, once the dwelling is accepted. */
+  referents: z.array(z.object({ name: z.string(), phone: z.string().nullable() })),
   results: z.array(Result),
 })
 export type ResultsRead = z.infer<typeof ResultsRead>

@@ -6,6 +6,7 @@ import { asActor, logRefusal, type Actor, type Tx, type Visit } from '#platform/
 import { fromDatabaseError } from '#platform/db/errors.ts'
 import type { Database } from '#platform/db/pool.ts'
 import type { Role } from '#kernel/roles.ts'
+import { fileContent, fileHeaders, SentFile } from './sent-file.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type PolicyTable<Name extends string> = Readonly<
@@ -42,6 +43,8 @@ export type CaseRoute<Name extends string, P, Q, B, R> = Declared<P, Q, B, R> & 
   readonly scope: 'list' | 'household'
   readonly compartments: readonly Compartment[]
   readonly opens?: true
+  /** The reply is a `SentFile`, of one of these kinds. */
+  readonly sendsFile?: readonly string[]
 }
 
 export type AccountRoute<P, Q, B, R> = Declared<P, Q, B, R> & {
@@ -170,7 +173,7 @@ function householdOf(params: unknown): string {
 
 function declare<P, Q, B, R>(
   app: FastifyInstance,
-  spec: Declared<P, Q, B, R> & { readonly mediaType?: string },
+  spec: Declared<P, Q, B, R> & Sent,
   answer: (asked: Asked<P, Q, B>) => Promise<R>,
 ): void {
   app.route({
@@ -193,13 +196,20 @@ function declare<P, Q, B, R>(
         reply,
       }
       const value = await answer(asked as Asked<P, Q, B>)
+      if (spec.sendsFile !== undefined) {
+        const file = SentFile.parse(value)
+        return reply.headers(fileHeaders(file)).send(file.bytes)
+      }
       if (spec.mediaType === undefined) return value
       return reply.type(`${spec.mediaType}; charset=utf-8`).send(spec.reply.parse(value))
     },
   })
 }
 
-function described<R>({ reply, mediaType }: { reply: z.ZodType<R>; mediaType?: string }) {
+type Sent = { readonly mediaType?: string; readonly sendsFile?: readonly string[] }
+
+function described<R>({ reply, mediaType, sendsFile }: Sent & { readonly reply: z.ZodType<R> }) {
+  if (sendsFile !== undefined) return fileContent(sendsFile)
   return mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
 }
 

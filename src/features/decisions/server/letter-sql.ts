@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { toPdf } from '#platform/documents/pdf.ts'
+import { DOCUMENT_MEDIA } from '#platform/documents/document-file.ts'
+import type { SentFile } from '#platform/http/sent-file.ts'
 import type { DocumentTree } from '#platform/documents/tree.ts'
 import type { Outcome } from '../domain/explanation.ts'
 import { letterDocument } from './letter.document.ts'
@@ -121,4 +123,24 @@ export async function sendNotice(
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+}
+
+type Kept = {
+  readonly householdId: string
+  readonly candidacyId: string
+  readonly resultNoticeId: string
+}
+
+/** The very bytes that left, for whoever may know this result. */
+export async function sentLetter(tx: Tx, kept: Kept): Promise<SentFile> {
+  const notice = await tx
+    .selectFrom('resultNotice')
+    .select(['letter', 'sentOn'])
+    .where('id', '=', kept.resultNoticeId)
+    .where('candidacyId', '=', kept.candidacyId)
+    .where('householdId', '=', kept.householdId)
+    .executeTakeFirst()
+  if (!notice) throw new AppError('not-found')
+  const { letter, sentOn } = notice
+  return { bytes: letter, mediaType: DOCUMENT_MEDIA.pdf, fileName: `lettre-${sentOn}.pdf` }
 }

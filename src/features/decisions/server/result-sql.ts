@@ -112,3 +112,18 @@ export function personsOf(tx: Tx, householdId: string) {
     .orderBy('position')
     .execute()
 }
+
+/** J6: the landlord's people for this household, as whoever may know who surrounds it reads them. */
+export async function referentsOf(tx: Tx, householdId: string) {
+  const rows = await tx
+    .selectFrom('caseTeam')
+    .select(['displayName', 'phone', 'organisationName'])
+    .where('householdId', '=', householdId)
+    .where('role', '=', 'REF')
+    .orderBy('startsOn')
+    .execute()
+  return rows.map(({ displayName, phone, organisationName }) => ({
+    name: displayName ?? organisationName ?? '',
+    phone,
+  }))
+}

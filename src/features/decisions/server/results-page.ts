@@ -12,6 +12,7 @@ export async function resultsPage(tx: Tx, actor: Actor, householdId: string): Pr
   const ids = decisions.map(({ candidacyId }) => candidacyId)
   const around = await factsAround(tx, householdId, ids)
   const persons = await read.personsOf(tx, householdId)
+  const isHoused = around.replies.some(({ reply }) => reply === 'accepted')
   return {
     today: actor.today,
     replyDays: await read.replyDays(tx, householdId),
@@ -19,6 +20,7 @@ export async function resultsPage(tx: Tx, actor: Actor, householdId: string): Pr
       id,
       name: `${firstName} ${lastName}`,
     })),
+    referents: isHoused ? await read.referentsOf(tx, householdId) : [],
     results: decisions.map((decision) => resultShown(actor.role, decision, around)),
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '#kernel/app-error.ts'
 import { HouseholdParams, Id } from '#kernel/wire.ts'
-import { toHtml } from '#platform/documents/html.ts'
+import { DOCUMENT_MEDIA, DocumentFormat, documentFile } from '#platform/documents/document-file.ts'
 import type { Define } from '#platform/http/route.ts'
+import { SentFile } from '#platform/http/sent-file.ts'
 import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import type { PolicyName } from '../../../policies.ts'
 import {
@@ -16,7 +17,7 @@ import {
   ResultsRead,
 } from '../contract.ts'
 import { readabilityOf } from '../domain/readability.ts'
-import { letterOf, sendNotice } from './letter-sql.ts'
+import { letterOf, sendNotice, sentLetter } from './letter-sql.ts'
 import * as write from './result-writes.ts'
 import { resultsPage } from './results-page.ts'
 
@@ -44,6 +45,7 @@ export function decisionRoutes(define: Define<PolicyName>, services: Services): 
     ({ tx, actor, params }) => resultsPage(tx, actor, params.householdId),
   )
   tellingRoutes(define, services)
+  letterRoutes(define)
   noticeRoutes(define)
   replyRoutes(define)
 }
@@ -106,7 +108,7 @@ function tellingRoutes(define: Define<PolicyName>, { cipher }: Services): void {
   )
 }
 
-function noticeRoutes(define: Define<PolicyName>): void {
+function letterRoutes(define: Define<PolicyName>): void {
   define.inCase(
     {
       method: 'GET',
@@ -116,13 +118,31 @@ function noticeRoutes(define: Define<PolicyName>): void {
       scope: 'household',
       compartments: WRITTEN,
       params: ResultParams,
-      reply: z.object({ html: z.string() }),
+      query: z.object({ format: DocumentFormat }),
+      reply: SentFile,
+      sendsFile: Object.values(DOCUMENT_MEDIA),
     },
-    async ({ tx, actor, params }) => ({
-      html: toHtml(await letterOf(tx, { ...params, sentOn: actor.today })),
-    }),
+    async ({ tx, actor, params, query }) =>
+      documentFile(await letterOf(tx, { ...params, sentOn: actor.today }), query.format, 'lettre'),
   )
 
+  define.inCase(
+    {
+      method: 'GET',
+      url: `${ONE}/notices/:resultNoticeId/letter`,
+      summary: 'La lettre telle qu’elle est partie, figée',
+      policy: 'result.read',
+      scope: 'household',
+      compartments: SHOWN,
+      params: ResultParams.extend({ resultNoticeId: Id }),
+      reply: SentFile,
+      sendsFile: [DOCUMENT_MEDIA.pdf],
+    },
+    ({ tx, params }) => sentLetter(tx, params),
+  )
+}
+
+function noticeRoutes(define: Define<PolicyName>): void {
   define.inCase(
     {
       method: 'POST',
