@@ -6,6 +6,7 @@ import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
 import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
+import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
 import type { EmergencyRefusal } from '#features/referrals/domain/emergency.ts'
@@ -261,6 +262,29 @@ const CANDIDACIES: Record<CandidacyRefusal, string> = {
   'fact-in-the-future': 'Cela s’est passé aujourd’hui ou avant. Vérifiez la date.',
 }
 
+const DECISIONS: Record<DecisionRefusal, string> = {
+  'not-decided': 'La commission n’a pas encore décidé pour cette candidature.',
+  'already-notified': 'Le ménage a déjà sa lettre : l’explication ne change plus.',
+  'explanation-first': 'Écrivez d’abord l’explication : l’accompagnant en a besoin pour annoncer.',
+  'notified-before-decision': 'Cette date vient avant la décision. Vérifiez-la.',
+  'other-notice': 'Cette lettre ne correspond plus à ce qui est décidé. Rechargez la page.',
+  'embargo-running':
+    'Le délai laissé à l’accompagnant n’est pas passé. La lettre part après l’annonce, ou à la fin de ce délai.',
+  'no-condition': 'Cette attribution n’attend aucune pièce.',
+  'condition-too-late': 'La pièce est arrivée après la date fixée par la commission.',
+  'condition-open': 'Une pièce est encore attendue : l’offre ne peut pas être acceptée avant.',
+  'no-offer': 'Aucune offre n’est notifiée pour ce logement.',
+  'reply-too-late':
+    'La date pour répondre est passée. Seule la chargée d’attribution peut encore prendre la réponse, en disant pourquoi.',
+  'reply-in-time': 'La réponse est dans les temps : aucun motif de retard à donner.',
+  'continuity-not-promised':
+    'L’accompagnement doit d’abord être promis par écrit et signé, dans « Candidatures ».',
+  'hard-to-read':
+    'Ce texte est trop difficile à lire. Raccourcissez les phrases, remplacez les mots du métier.',
+  'already-answered': CANDIDACIES['already-answered'],
+  'prescriber-first': CANDIDACIES['prescriber-first'],
+}
+
 const FUNDING = {
   'sliding-leases-all-taken':
     'Toutes les places d’aide au bail glissant sont prises. Programme, Argent dit par qui ; la personne responsable du dispositif peut relever le plafond.',
@@ -309,6 +333,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...AGENDA,
   ...DWELLINGS,
   ...CANDIDACIES,
+  ...DECISIONS,
   ...ASSESSMENTS,
   ...BUDGETS,
   ...EMERGENCY_LANES,

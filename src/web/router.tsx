@@ -5,6 +5,7 @@ import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
+import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
@@ -31,6 +32,7 @@ import { SkeletonRows } from './ui/skeleton-rows.tsx'
 const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
+  ...resultTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -56,6 +58,7 @@ const routeTree = rootRoute.addChildren([
     ...agendaRoutes,
     ...householdsRoutes,
     ...referralRoutes,
+    ...resultRoutes,
     ...closureRoutes,
     ...assessmentRoutes,
     ...budgetRoutes,

@@ -15,8 +15,8 @@ export const ExplanationEntry = z.object({
 })
 export type ExplanationEntry = z.infer<typeof ExplanationEntry>
 
-export const CONVERSATION_MODES = ['together', 'phone', 'video', 'interpreter'] as const
-export const UNDERSTANDINGS = ['understood', 'partly', 'again'] as const
+const CONVERSATION_MODES = ['together', 'phone', 'video', 'interpreter'] as const
+const UNDERSTANDINGS = ['understood', 'partly', 'again'] as const
 export const ConversationEntry = z.object({
   id: Id,
   heldOn: CalendarDate,
@@ -27,7 +27,7 @@ export const ConversationEntry = z.object({
 })
 export type ConversationEntry = z.infer<typeof ConversationEntry>
 
-export const CHANNELS = ['handed', 'email', 'registered'] as const
+const CHANNELS = ['handed', 'email', 'registered'] as const
 export const NoticeEntry = z.object({
   id: Id,
   channel: z.enum(CHANNELS),
@@ -111,6 +111,7 @@ export const Result = z.object({
   explanation: Explanation.extend({
     givenOn: CalendarDate,
     version: Version,
+    updatedAt: Instant,
     author: z.string(),
     readability: Readability,
   }).nullable(),

@@ -99,7 +99,7 @@ export function budgetSheet(
  * @returns               effort rate (ratio), residual income a month and a day and unit (euro cents)
  * @source                order of 10 March 2011; residual income has no legal definition (domain report §2.10)
  */
-export function measuresOf(
+function measuresOf(
   leftToPayCents: number,
   facts: Pick<BudgetFacts, 'resourcesCents' | 'chargesCents' | 'units'>,
   rules: BudgetRules,

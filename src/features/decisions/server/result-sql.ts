@@ -23,7 +23,7 @@ export function explanationsOf(tx: Tx, candidacyIds: readonly string[]) {
     .selectFrom('resultExplanation as e')
     .leftJoin('account as a', 'a.id', 'e.updatedBy')
     .select(['e.candidacyId', 'e.said', 'e.reasons', 'e.whatCanChange', 'e.nextStep', 'e.wording'])
-    .select(['e.givenOn', 'e.version', 'a.displayName as author'])
+    .select(['e.givenOn', 'e.version', 'e.updatedAt', 'a.displayName as author'])
     .where('e.candidacyId', '=', anyOf(candidacyIds))
     .execute()
 }

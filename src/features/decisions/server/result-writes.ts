@@ -4,7 +4,7 @@ import type { Actor, Tx } from '#platform/db/door.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import type { ConversationEntry, ExplanationEntry, ProofEntry, ReplyEntry } from '../contract.ts'
 import { notifiedOn, replyDeadline } from '../domain/reply-deadline.ts'
-import { noticesOf, replyDays } from './result-sql.ts'
+import { explanationsOf, noticesOf, replyDays } from './result-sql.ts'
 import { deliveryOf } from './results-page.ts'
 
 export type Where = { readonly householdId: string; readonly candidacyId: string }
@@ -28,7 +28,7 @@ export async function explain(
       .onConflict((conflict) => conflict.column('candidacyId').doNothing())
       .returning('version')
       .execute()
-    if (written.length === 0) throw new AppError('conflict')
+    if (written.length === 0) await refuseStale(tx, where)
     return
   }
   const changed = await tx
@@ -43,7 +43,13 @@ export async function explain(
     .where('version', '=', version)
     .returning('version')
     .execute()
-  if (changed.length === 0) throw new AppError('conflict')
+  if (changed.length === 0) await refuseStale(tx, where)
+}
+
+// Somebody wrote meanwhile: both versions come back to the page, nothing is lost.
+async function refuseStale(tx: Tx, { candidacyId }: Where): Promise<never> {
+  const [current] = await explanationsOf(tx, [candidacyId])
+  throw new AppError('conflict', { current })
 }
 
 export async function tellResult(tx: Tx, { candidacyId }: Where): Promise<void> {

@@ -41,7 +41,7 @@ type Decision = Awaited<ReturnType<typeof read.decisionsOf>>[number]
 type NoticeRow = Around['notices'][number]
 
 /** What the decision says of this household alone. */
-export function decidedFacts(decision: Decision): DecidedFacts {
+function decidedFacts(decision: Decision): DecidedFacts {
   return {
     outcome: decision.outcome as Outcome,
     rank: decision.rank,

@@ -52,6 +52,6 @@ function currentStep({ position, facts, needs }: StepState): { step: Step; since
  * @returns           the later of the two
  * @source            E4, E6
  */
-export function sinceOf(phaseSince: string, moved: string | null): string {
+function sinceOf(phaseSince: string, moved: string | null): string {
   return moved !== null && moved > phaseSince ? moved : phaseSince
 }

@@ -1,4 +1,5 @@
-import { useMay } from '#web/session/session.ts'
+import type { RegisteredRouter, ToPathOption } from '@tanstack/react-router'
+import { useSignedIn } from '#web/session/session.ts'
 import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { hasReferralTab } from './blocks.ts'
@@ -6,76 +7,80 @@ import { hasReferralTab } from './blocks.ts'
 /** Before the support begins there is nothing to close. */
 const CLOSURE_FROM = 9
 
+type Reader = {
+  readonly household: HouseholdRead
+  /** Whether the reader may do this at all, by the name of its policy. */
+  readonly may: (policy: string) => boolean
+}
+
+type Tab = {
+  readonly to: ToPathOption<RegisteredRouter>
+  readonly label: string
+  readonly isShown: (reader: Reader) => boolean
+}
+
+// In the order of the path; what is about the file itself comes last.
+const TABS: readonly Tab[] = [
+  { to: '/menages/$householdId', label: 'Résumé', isShown: () => true },
+  {
+    to: '/menages/$householdId/signalement',
+    label: 'Signalement',
+    isShown: ({ household }) => hasReferralTab(household),
+  },
+  {
+    to: '/menages/$householdId/diagnostic',
+    label: 'Diagnostic',
+    isShown: ({ may }) => may('assessment.read'),
+  },
+  {
+    to: '/menages/$householdId/budget',
+    label: 'Aides et budget',
+    isShown: ({ may }) => may('budget.read'),
+  },
+  {
+    to: '/menages/$householdId/reponse',
+    label: 'Réponse',
+    isShown: ({ may }) => may('result.read'),
+  },
+  {
+    to: '/menages/$householdId/cloture',
+    label: 'Clôture',
+    isShown: ({ may, household }) =>
+      may('closure.read') && (household.phase >= CLOSURE_FROM || may('household.move-state')),
+  },
+  {
+    to: '/menages/$householdId/notes',
+    label: 'Notes',
+    isShown: ({ household }) => household.abilities.includes('note.read'),
+  },
+  {
+    to: '/menages/$householdId/confidentialite',
+    label: 'Confidentialité',
+    isShown: ({ household }) => household.abilities.includes('who-looked.read'),
+  },
+  {
+    to: '/menages/$householdId/acces',
+    label: 'Accès',
+    isShown: ({ may }) => may('household-code.issue'),
+  },
+]
+
 /** The tabs that the reader may open: a role without a right meets no dead entry. */
 export function HouseholdTabs({ household }: { household: HouseholdRead }) {
-  const { id, abilities, phase } = household
-  const params = { householdId: id }
-  const maySeeAccess = useMay('household-code.issue')
-  const maySeeClosure = useMay('closure.read')
-  const mayPause = useMay('household.move-state')
-  const maySeeBudget = useMay('budget.read')
-  const maySeeAssessment = useMay('assessment.read')
+  const { abilities } = useSignedIn()
+  const reader: Reader = { household, may: (policy) => abilities.includes(policy) }
   return (
     <TabLinks label="Rubriques du ménage">
-      {[
+      {TABS.filter(({ isShown }) => isShown(reader)).map(({ to, label }) => (
         <TabLink
-          key="summary"
-          to="/menages/$householdId"
-          params={params}
+          key={to}
+          to={to}
+          params={{ householdId: household.id }}
           activeOptions={{ exact: true, includeSearch: false }}
         >
-          Résumé
-        </TabLink>,
-        ...(hasReferralTab(household)
-          ? [
-              <TabLink key="referral" to="/menages/$householdId/signalement" params={params}>
-                Signalement
-              </TabLink>,
-            ]
-          : []),
-        ...(maySeeClosure && (phase >= CLOSURE_FROM || mayPause)
-          ? [
-              <TabLink key="closure" to="/menages/$householdId/cloture" params={params}>
-                Clôture
-              </TabLink>,
-            ]
-          : []),
-        ...(abilities.includes('note.read')
-          ? [
-              <TabLink key="notes" to="/menages/$householdId/notes" params={params}>
-                Notes
-              </TabLink>,
-            ]
-          : []),
-        ...(maySeeAssessment
-          ? [
-              <TabLink key="assessment" to="/menages/$householdId/diagnostic" params={params}>
-                Diagnostic
-              </TabLink>,
-            ]
-          : []),
-        ...(maySeeBudget
-          ? [
-              <TabLink key="budget" to="/menages/$householdId/budget" params={params}>
-                Aides et budget
-              </TabLink>,
-            ]
-          : []),
-        ...(abilities.includes('who-looked.read')
-          ? [
-              <TabLink key="privacy" to="/menages/$householdId/confidentialite" params={params}>
-                Confidentialité
-              </TabLink>,
-            ]
-          : []),
-        ...(maySeeAccess
-          ? [
-              <TabLink key="access" to="/menages/$householdId/acces" params={params}>
-                Accès
-              </TabLink>,
-            ]
-          : []),
-      ]}
+          {label}
+        </TabLink>
+      ))}
     </TabLinks>
   )
 }
