@@ -113,7 +113,8 @@ async function read(who: people.TestActor, { household }: Case): Promise<readonl
   return reply.json<ResultsRead>().results
 }
 
-const ruleOf = (reply: { json<T>(): T }) => reply.json<{ rule?: string }>().rule
+const ruleOf = (reply: { readonly body: string }) =>
+  (JSON.parse(reply.body) as { rule?: string }).rule
 
 /** Explained, told and announced: the letter may leave. */
 async function announced(one: Case): Promise<void> {
@@ -205,8 +206,9 @@ describe('dans l’ordre', () => {
     await offered(one)
     const [notice] = (await read(officer, one))[0]?.notices ?? []
     expect(notice?.kind).toBe('offer')
-    expect(notice?.replyBy! >= addDays(today, 10)).toBe(true)
-    expect(notice?.replyBy! <= addDays(today, 14)).toBe(true)
+    const replyBy = notice?.replyBy ?? ''
+    expect(replyBy >= addDays(today, 10)).toBe(true)
+    expect(replyBy <= addDays(today, 14)).toBe(true)
   })
 
   test('J5 · un texte trop difficile ou du métier se voit, et un texte trop difficile ne part pas', async () => {
@@ -293,10 +295,9 @@ describe('la réponse', () => {
     const one = await home()
     await offered(one)
     const id = randomUUID()
-    for (const _ of [1, 2])
-      expect((await answer(one.member, one, { id, words: 'je suis contente' })).statusCode).toBe(
-        200,
-      )
+    const said = { id, words: 'je suis contente' }
+    expect((await answer(one.member, one, said)).statusCode).toBe(200)
+    expect((await answer(one.member, one, said)).statusCode).toBe(200)
     expect(await factsOf(one)).toContain('offer-accepted')
     expect(await storedPhase(one)).toBe(7)
     expect((await read(worker, one))[0]?.reply).toMatchObject({
