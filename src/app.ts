@@ -6,6 +6,7 @@ import { budgetRoutes } from '#features/budget/server/routes.ts'
 import { candidacyRoutes } from '#features/candidacies/server/routes.ts'
 import { householdsJustClosed } from '#features/candidacies/server/write-sql.ts'
 import { closureRoutes } from '#features/closures/server/routes.ts'
+import { committeeRoutes } from '#features/committee/server/routes.ts'
 import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
@@ -74,6 +75,7 @@ export async function buildApp(
   budgetRoutes(define)
   candidacyRoutes(define, { ...services, proposeVacancy })
   decisionRoutes(define, services)
+  committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)
   stockRoutes(define, {

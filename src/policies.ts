@@ -94,6 +94,13 @@ export const POLICIES = {
   'result.converse': { roles: ['PRE'], purpose: 'loger' },
   'result.notify': { roles: ['ALL'], purpose: 'loger' },
   'result.reply': { roles: ['HH', 'PRE', 'ALL'], purpose: 'loger' },
+  // Who sits reads what note 1 of the matrix opens; the programme lead, outcomes alone.
+  'committee.read': { roles: ['ALL', 'PRG', 'CAL'], purpose: 'loger' },
+  'committee.seats': { roles: ['ALL', 'PRG'], purpose: 'loger' },
+  'committee.write': { roles: ['ALL'], purpose: 'loger' },
+  'committee.vote': { roles: ['ALL', 'CAL'], purpose: 'loger' },
+  'committee.documents': { roles: ['ALL', 'CAL'], purpose: 'loger' },
+  'committee.sign': { roles: ['CAL'], purpose: 'loger' },
   'closure.read': { roles: ['HH', 'PRE', 'REF', 'LSW', 'PMS', 'MJPM'], purpose: 'suivre' },
   'closure.hold': { roles: ['PRE', 'REF', 'LSW', 'PMS'], purpose: 'suivre' },
   'closure.choose': { roles: ['HH', 'PRE', 'REF', 'LSW', 'PMS'], purpose: 'suivre' },

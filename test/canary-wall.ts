@@ -30,9 +30,11 @@ export async function nameDisclosingWorkers(
   return names
 }
 
-// « Signature by / with »: the reduced view of a protection measure says the name of the mandatary.
-function compartmentsOf(canary: Canary, { relations }: Watch): readonly string[] {
+// « Signature by / with »: the reduced view of a protection measure says the name of the mandatary. A member of the
+// committee reads the unique number beside the first name and initial (note 1).
+function compartmentsOf(canary: Canary, { relations }: Watch, { role }: Reader): readonly string[] {
   if (canary.compartment !== null) return [canary.compartment]
+  if (canary.column === 'unique_request_number' && role === 'CAL') return ['1r']
   const declared =
     relations.find(({ name }) => name === canary.relation)?.compartment.split(' ') ?? []
   return canary.column === 'mandatary_name' ? [...declared, '9r'] : declared
@@ -49,7 +51,7 @@ export function canaryLeaks(walls: Watch, canaries: readonly Canary[], said: Sai
   const rights = rightsOf(said.reader, look, walls.truth.facts)
   return sung
     .filter((canary) => {
-      const row = { ...canary, compartments: compartmentsOf(canary, walls) }
+      const row = { ...canary, compartments: compartmentsOf(canary, walls, said.reader) }
       return !rights.some((right) => opens(right, 'read', row, said.reader))
     })
     .map(

@@ -58,6 +58,10 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   // Without words, only the household may end it.
   'app.candidacy_closing': () => ({ kind: 'household-withdrew' }),
   'app.committee_session': () => ({ hour: '09:00' }),
+  // The blocks of a document that was sent.
+  'app.committee_document': () => ({
+    content: { title: canaryText(), author: '', reference: '', dated: '2026-01-01', blocks: [] },
+  }),
   // A refusal, since nothing was offered.
   'app.decision': () => ({ outcome: 'not-allocated', motive: 'composition' }),
   'app.result_notice': () => ({
@@ -350,4 +354,14 @@ async function plainCanaries(oracle: pg.Client): Promise<readonly Canary[]> {
     }
   }
   return found
+}
+
+/** The member of the committee of this world sits in the session that was planted: its pages are walked too. */
+export async function sitInCommittee(oracle: pg.Client, { actors }: World): Promise<void> {
+  const { accountId, organisationId } = actors.CAL
+  await oracle.query(
+    `UPDATE app.committee_member m SET account_id = $1, seat_id = s.id FROM app.committee_seat s
+     WHERE s.account_id = $1 AND s.organisation_id = $2`,
+    [accountId, organisationId],
+  )
 }

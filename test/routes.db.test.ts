@@ -13,7 +13,7 @@ import {
   nameLeaks,
   type NameCanary,
 } from '#test/canary-wall.ts'
-import { plantCanaries, plantOtherTables, type Canary } from '#test/canary.ts'
+import { plantCanaries, plantOtherTables, sitInCommittee, type Canary } from '#test/canary.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
 import { visit } from '#test/door-wall.ts'
 import type { Description } from '#test/examples.ts'
@@ -44,6 +44,7 @@ beforeAll(async () => {
   names = await nameDisclosingWorkers(base.oracle, world)
   for (const role of ROLES) await visit(base, world.actors[role], world.home.id)
   await plantOtherTables(base.oracle, world)
+  await sitInCommittee(base.oracle, world)
   walls = await watch(base)
   const lines = new Writable({
     write(chunk: Buffer, _, done) {
@@ -153,9 +154,10 @@ describe.each(ROLES)('%s, ensuite', (role) => {
   })
 })
 
-/** They ask for a sealed text of a kind that the feature alone writes: its own tests go through them. */
+/** They ask for what a feature alone writes in its order (a sealed text, a bare draft): its own tests go through them. */
 const PROVED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/households/:householdId/protected-needs/:needId/end',
+  'DELETE /api/committee-sessions/:committeeSessionId/items/:committeeItemId',
 ])
 
 test('chaque route a été franchie par au moins un rôle', () => {

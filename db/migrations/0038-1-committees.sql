@@ -171,6 +171,8 @@ CREATE TABLE app.committee_document (
   kind text NOT NULL CHECK (kind IN ('agenda', 'minutes')),
   version smallint NOT NULL CHECK (version > 0),
   bytes bytea NOT NULL,
+  -- The blocks that the bytes were made from: the page and the Word file say the same as long as they are kept.
+  content jsonb NOT NULL,
   sha256 text GENERATED ALWAYS AS (encode(sha256(bytes), 'hex')) STORED,
   issued_on date NOT NULL DEFAULT app_private.programme_today(),
   issued_by uuid NOT NULL REFERENCES app.account,
@@ -276,9 +278,19 @@ CREATE POLICY in_session ON app.committee_candidate FOR SELECT TO perenne_reques
     AND EXISTS (SELECT FROM app.candidacy k WHERE k.id = candidacy_id));
 CREATE POLICY with_the_candidate ON app.committee_vote FOR SELECT TO perenne_request
   USING (EXISTS (SELECT FROM app.committee_candidate k WHERE k.id = candidate_id));
--- The minutes name candidates and give motives: not the reduced readers.
-CREATE POLICY in_session ON app.committee_document FOR SELECT TO perenne_request
-  USING (EXISTS (SELECT FROM app.committee_session s, app_private.request() c WHERE s.id = session_id AND c.role IN ('ALL', 'CAL')));
+-- The minutes name candidates and give motives: not the reduced readers, nor whoever sits for a part of the dwellings only.
+CREATE FUNCTION app_private.my_whole_sessions() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+BEGIN ATOMIC
+  SELECT COALESCE(array_agg(s.id), '{}') FROM unnest(app_private.my_committee_sessions()) AS s(id)
+  WHERE NOT EXISTS (SELECT FROM app.committee_item i WHERE i.session_id = s.id AND NOT i.id = ANY (app_private.my_committee_items()));
+END;
+COMMENT ON FUNCTION app_private.my_whole_sessions() IS 'Séances où l’acteur prend part à tous les logements : il en lit les documents entiers.';
+GRANT EXECUTE ON FUNCTION app_private.my_whole_sessions() TO perenne_request;
+CREATE POLICY landlord_reads ON app.committee_document FOR SELECT TO perenne_request
+  USING (EXISTS (SELECT FROM app.committee_session s, app_private.request() c WHERE s.id = session_id AND c.role = 'ALL'));
+CREATE POLICY member_reads ON app.committee_document FOR SELECT TO perenne_request
+  USING (session_id = ANY ((SELECT app_private.my_whole_sessions())::uuid[]));
 
 -- The officer drafts: what changes a state goes through functions.
 CREATE POLICY officer_seats ON app.committee_seat FOR INSERT TO perenne_request

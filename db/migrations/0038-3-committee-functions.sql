@@ -58,6 +58,11 @@ BEGIN
   IF EXISTS (SELECT FROM app.committee_candidate k JOIN app.committee_item i ON i.id = k.item_id
       WHERE i.session_id = p_session AND NOT app_private.is_live_candidacy(k.candidacy_id))
   THEN PERFORM app_private.refuse('candidate-not-ready'); END IF;
+  -- D2: a candidate without a registered request cannot be examined.
+  IF EXISTS (SELECT FROM app.committee_item i JOIN app.committee_candidate k ON k.item_id = i.id
+      JOIN app.candidacy y ON y.id = k.candidacy_id LEFT JOIN app.housing_request r ON r.household_id = y.household_id
+      WHERE i.session_id = p_session AND r.unique_request_number IS NULL)
+  THEN PERFORM app_private.refuse('candidate-without-number'); END IF;
   IF EXISTS (SELECT FROM app.committee_item i WHERE i.session_id = p_session AND i.exception IS NULL
       AND (SELECT count(*) FROM app.committee_candidate k WHERE k.item_id = i.id) < needed)
     OR EXISTS (SELECT FROM app.committee_item i WHERE i.session_id = p_session
@@ -361,6 +366,10 @@ BEGIN
   SELECT * INTO c FROM app_private.request();
   PERFORM app_private.secretary_of(p_session, 'drafted', 'convoked');
   UPDATE app.committee_item i SET state = 'postponed', postponed_reason = p_reason WHERE i.session_id = p_session AND i.state = 'waiting';
+  -- Nobody waits for a session that will not be held.
+  UPDATE app.milestone m SET undone_at = app_private.programme_now()
+  FROM app.committee_candidate k JOIN app.committee_item i ON i.id = k.item_id
+  WHERE i.session_id = p_session AND m.candidacy_id = k.candidacy_id AND m.kind = 'convoked' AND m.undone_at IS NULL;
   UPDATE app.assignment a SET ends_on = c.today - 1 FROM app.committee_access x WHERE x.session_id = p_session AND a.id = x.assignment_id;
   UPDATE app.committee_session s SET state = 'cancelled', cancelled_on = c.today, cancel_reason = p_reason, access_ends_on = c.today, version = s.version + 1
   WHERE s.id = p_session;
@@ -368,7 +377,7 @@ END $$;
 COMMENT ON FUNCTION app_private.cancel_session IS 'Annule une séance qui n’a pas commencé : les membres ne lisent plus rien des candidats.';
 
 -- The chair signs; the bytes are kept with their fingerprint, and the members' access gets its end.
-CREATE FUNCTION app_private.sign_minutes(p_session uuid, p_bytes bytea) RETURNS void
+CREATE FUNCTION app_private.sign_minutes(p_session uuid, p_bytes bytea, p_content jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
   c app_private.request_context;
@@ -383,22 +392,22 @@ BEGIN
   IF signer IS NULL THEN PERFORM app_private.refuse('chair-only'); END IF;
   IF s.state <> 'closed' THEN PERFORM app_private.refuse('session-not-ready'); END IF;
   last_day := c.today + app_private.committee_term(p_session, 'committee.access-after');
-  INSERT INTO app.committee_document (session_id, kind, version, bytes, issued_by, signer_name)
-  VALUES (p_session, 'minutes', 1, p_bytes, c.account_id, signer);
+  INSERT INTO app.committee_document (session_id, kind, version, bytes, content, issued_by, signer_name)
+  VALUES (p_session, 'minutes', 1, p_bytes, p_content, c.account_id, signer);
   UPDATE app.committee_session k SET state = 'signed', signed_on = c.today, access_ends_on = last_day, version = k.version + 1 WHERE k.id = p_session;
   UPDATE app.assignment a SET ends_on = last_day FROM app.committee_access x WHERE x.session_id = p_session AND a.id = x.assignment_id;
   PERFORM app_private.tell_committee(p_session, 'committee-minutes', ARRAY['prefect']);
 END $$;
 COMMENT ON FUNCTION app_private.sign_minutes IS 'Signe le procès-verbal : octets et empreinte gardés, fin d’accès des membres fixée, préfet prévenu.';
 
-CREATE FUNCTION app_private.issue_agenda(p_session uuid, p_bytes bytea) RETURNS void
+CREATE FUNCTION app_private.issue_agenda(p_session uuid, p_bytes bytea, p_content jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE c app_private.request_context;
 BEGIN
   SELECT * INTO c FROM app_private.request();
   PERFORM app_private.secretary_of(p_session, 'convoked');
-  INSERT INTO app.committee_document (session_id, kind, version, bytes, issued_by)
-  SELECT p_session, 'agenda', count(*) + 1, p_bytes, c.account_id FROM app.committee_document d WHERE d.session_id = p_session AND d.kind = 'agenda';
+  INSERT INTO app.committee_document (session_id, kind, version, bytes, content, issued_by)
+  SELECT p_session, 'agenda', count(*) + 1, p_bytes, p_content, c.account_id FROM app.committee_document d WHERE d.session_id = p_session AND d.kind = 'agenda';
 END $$;
 COMMENT ON FUNCTION app_private.issue_agenda IS 'Garde l’ordre du jour envoyé avec la convocation.';
 
@@ -418,11 +427,12 @@ COMMENT ON FUNCTION app_private.seatable_accounts() IS 'Comptes de membres confi
 -- Rows are not deleted by requests: a dwelling leaves an agenda that is still a draft by this way alone.
 CREATE FUNCTION app_private.take_off_item(p_item uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE i app.committee_item;
 BEGIN
-  DELETE FROM app.committee_item i USING app.committee_session s
-  WHERE i.id = p_item AND s.id = i.session_id AND s.state = 'drafted'
-    AND s.scheme_id = ANY (app_private.landlord_schemes('ALL'));
-  IF NOT FOUND THEN PERFORM app_private.refuse('session-not-ready'); END IF;
+  SELECT k.* INTO i FROM app.committee_item k WHERE k.id = p_item;
+  PERFORM app_private.secretary_of(i.session_id, 'drafted');
+  DELETE FROM app.committee_item k WHERE k.id = p_item;
+  UPDATE app.committee_item k SET position = k.position - 1 WHERE k.session_id = i.session_id AND k.position > i.position;
 END $$;
 COMMENT ON FUNCTION app_private.take_off_item IS 'Retire un logement d’un ordre du jour encore en préparation, par qui tient le secrétariat.';
 
@@ -452,4 +462,4 @@ GRANT EXECUTE ON FUNCTION app_private.convoke_session(uuid), app_private.set_pre
   app_private.open_item(uuid), app_private.postpone_item(uuid, text), app_private.set_recusal(uuid, uuid, boolean),
   app_private.cast_vote(uuid, uuid, text), app_private.clear_votes(uuid), app_private.take_off_item(uuid),
   app_private.close_item(uuid), app_private.close_session(uuid), app_private.cancel_session(uuid, text),
-  app_private.sign_minutes(uuid, bytea), app_private.issue_agenda(uuid, bytea), app_private.seatable_accounts() TO perenne_request;
+  app_private.sign_minutes(uuid, bytea, jsonb), app_private.issue_agenda(uuid, bytea, jsonb), app_private.seatable_accounts() TO perenne_request;

@@ -1,5 +1,6 @@
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
+import { COMMITTEE_REFUSALS } from '#features/committee/web/refusal-words.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
 import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
@@ -334,6 +335,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...DWELLINGS,
   ...CANDIDACIES,
   ...DECISIONS,
+  ...COMMITTEE_REFUSALS,
   ...ASSESSMENTS,
   ...BUDGETS,
   ...EMERGENCY_LANES,

@@ -55,7 +55,7 @@ const Draft = z.object({
   rank: z.int().min(1).max(20).nullable(),
   missingDocument: line(120).nullable(),
   completeOn: CalendarDate.nullable(),
-  motive: z.string().max(40).nullable(),
+  motive: line(40).nullable(),
   words: words(400).nullable(),
 })
 export const WriteDecision = z.object({ ...Draft.shape, version: Version })
@@ -195,12 +195,25 @@ export const SessionRead = z.object({
 })
 export type SessionRead = z.infer<typeof SessionRead>
 
-export const SessionParams = z.object({ sessionId: Id })
-export const ItemParams = z.object({ sessionId: Id, itemId: Id })
-export const CandidateParams = z.object({ sessionId: Id, candidateId: Id })
-export const MemberParams = z.object({ sessionId: Id, memberId: Id })
-export const DocumentParams = z.object({ sessionId: Id, documentId: Id })
-export const SeatParams = z.object({ seatId: Id })
+export const SessionParams = z.object({ committeeSessionId: Id })
+export const ItemParams = SessionParams.extend({ committeeItemId: Id })
+export const CandidateParams = SessionParams.extend({ committeeCandidateId: Id })
+export const MemberParams = SessionParams.extend({ committeeMemberId: Id })
+export const SeatParams = z.object({ committeeSeatId: Id })
+
+export const FORMATS = ['html', 'pdf', 'docx'] as const
+const Format = z.enum(FORMATS)
+export type Format = z.infer<typeof Format>
+export const DocumentQuery = z.object({ format: Format })
+/** A document in one of its three forms: a page as text, the others as bytes in base64. */
+export const DocumentFile = z.object({
+  name: z.string(),
+  format: Format,
+  content: z.string(),
+  /** Fingerprint of what was signed or sent; null for a draft or an extract. */
+  sha256: z.string().nullable(),
+})
+export type DocumentFile = z.infer<typeof DocumentFile>
 
 export const NewItem = z.object({
   id: Id,
@@ -214,6 +227,7 @@ export const Reason = z.object({ reason: words(300) })
 export const SetPresence = z.object({ presence: z.enum(PRESENCES), mandateTo: Id.nullable() })
 export type SetPresence = z.infer<typeof SetPresence>
 export const OpenSession = z.object({ chairId: Id })
+export type OpenSession = z.infer<typeof OpenSession>
 export const SetRecusal = z.object({ memberId: Id, isRecused: z.boolean() })
 export type SetRecusal = z.infer<typeof SetRecusal>
 /** One voice of one member, or the same voice for all those who have not voted yet. */

@@ -512,6 +512,7 @@ export interface CommitteeCandidateIdentity {
 
 export interface CommitteeDocument {
   bytes: Buffer
+  content: Json
   id: Generated<string>
   issuedBy: string
   issuedOn: Generated<string>
