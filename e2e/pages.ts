@@ -25,6 +25,10 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'PRE', path: '/signaler/{household}/verification' },
   { role: 'PRE', path: '/menages/{household}?volet=adhesion' },
   { role: 'PRE', path: '/menages/{household}/notes' },
+  { role: 'PRE', path: '/menages/{household}/besoins', picture: 'menage-besoins' },
+  { role: 'PRE', path: '/menages/{household}/besoins?critere=typology' },
+  { role: 'PRE', path: '/menages/{household}/besoins?ouvrir=secteur' },
+  { role: 'PRE', path: '/menages/{household}/reponse' },
   { role: 'PRE', path: '/menages/{household}/acces' },
   { role: 'PRE', path: '/acces-urgence' },
   { role: 'PRE', path: '/mon-compte', picture: 'mon-compte' },
@@ -33,6 +37,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'ALL', path: '/menages/{household}', picture: 'menage' },
   { role: 'ALL', path: '/menages/{household}?vue=liste' },
   { role: 'ALL', path: '/menages/{household}/signalement', picture: 'menage-signalement' },
+  { role: 'ALL', path: '/menages/{household}/besoins' },
   { role: 'ALL', path: '/logements', picture: 'logements' },
   { role: 'ALL', path: '/logements/{vacancy}', picture: 'logement' },
   { role: 'ALL', path: '/logements/liberation' },
@@ -57,6 +62,8 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'RES', path: '/logements/liberation' },
 
   { role: 'HH', path: '/mon-espace', picture: 'espace-menage' },
+  { role: 'HH', path: '/mes-besoins', picture: 'espace-besoins' },
+  { role: 'HH', path: '/ma-reponse' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },
   { role: 'HH', path: '/mon-dossier', picture: 'espace-dossier' },
 

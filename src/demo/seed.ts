@@ -7,6 +7,7 @@ import { seedBudgets } from './seed-budgets.ts'
 import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
+import { seedNeeds } from './seed-needs.ts'
 import { seedScheme } from './seed-scheme.ts'
 
 /** The scheme is in its tenth month on the day of the demonstration. */
@@ -37,6 +38,7 @@ export async function seedDemonstration(
       await seedHousehold(demo, row, number)
     }
     await seedBudgets(demo)
+    await seedNeeds(demo)
     await seedFunding(demo, number)
     await client.query('COMMIT')
     return true

@@ -236,6 +236,14 @@ const BUDGETS: Record<BudgetRefusal, string> = {
   'dwelling-not-proposed': 'Ce logement n’est pas, ou n’est plus, proposé à ce ménage.',
 }
 
+const NEEDS = {
+  'needs-changed':
+    'Les besoins ont changé depuis que cette page est ouverte. Relisez-les, puis confirmez.',
+  'exchange-in-the-future': 'L’échange a eu lieu aujourd’hui ou avant. Vérifiez la date.',
+  'needs-not-stated': 'Écrivez d’abord les besoins : un échange porte sur ce qui est écrit.',
+  'words-needed': 'Écrivez ce qu’il faut corriger, avec les mots de la personne.',
+}
+
 const CANDIDACIES: Record<CandidacyRefusal, string> = {
   'household-has-candidacy':
     'Ce ménage est déjà proposé pour un logement. Sa candidature doit d’abord se terminer.',
@@ -333,6 +341,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...CASES,
   ...AGENDA,
   ...DWELLINGS,
+  ...NEEDS,
   ...CANDIDACIES,
   ...DECISIONS,
   ...COMMITTEE_REFUSALS,

@@ -6,6 +6,7 @@ import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/rout
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
+import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
@@ -32,6 +33,7 @@ import { SkeletonRows } from './ui/skeleton-rows.tsx'
 const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
+  ...needsTabs,
   ...resultTabs,
   ...closureTabs,
   ...assessmentTabs,
@@ -58,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     ...agendaRoutes,
     ...householdsRoutes,
     ...referralRoutes,
+    ...needsRoutes,
     ...resultRoutes,
     ...closureRoutes,
     ...assessmentRoutes,

@@ -6,6 +6,7 @@ import { storePhases } from '../store-phases.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
 import { addHousehold } from './household-rows.ts'
 import { writeRows } from './load.ts'
+import { writeNeeds } from './needs.ts'
 import { inventedFirstName, inventedSurname } from './names.ts'
 import { add, noRows, type Rows } from './rows.ts'
 import type { Setting, Worker } from './setting.ts'
@@ -76,6 +77,7 @@ async function writeTerritory(
   addStock(rows, setting, Math.ceil(options.households * 1.2), places)
   const written = await writeRows(client, rows)
   const ids = arrivals.map((_, index) => idOf(options.seed, 'ménage', index))
+  await writeNeeds(client, ids)
   await storePhases(client, ids, ground.today, ground.reviewMonths)
   return { households: arrivals.length, rows: written }
 }

@@ -79,6 +79,16 @@ export const ProtectedNeedsRead = z.object({
     z.object({ kind: z.enum(['avoided-area', 'care-proximity']), persons: z.array(Person) }),
   ),
   mayAnswer: z.boolean(),
+  /** Where an area may be named, with its middle. */
+  communes: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      sector: z.string().nullable(),
+      latitude: z.number(),
+      longitude: z.number(),
+    }),
+  ),
   persons: z.array(Person),
 })
 export type ProtectedNeedsRead = z.infer<typeof ProtectedNeedsRead>

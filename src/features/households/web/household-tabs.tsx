@@ -28,6 +28,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ household }) => hasReferralTab(household),
   },
   {
+    to: '/menages/$householdId/besoins',
+    label: 'Besoins',
+    isShown: ({ may }) => may('needs.read') || may('needs.reduced') || may('protected-need.read'),
+  },
+  {
     to: '/menages/$householdId/diagnostic',
     label: 'Diagnostic',
     isShown: ({ may }) => may('assessment.read'),

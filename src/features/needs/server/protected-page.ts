@@ -61,6 +61,7 @@ export async function protectedPage(
     areasSeenBy: seen('3b'),
     careSeenBy: seen('3c'),
     writable: writable(rights, persons),
+    communes: places,
     ...answering(actor, persons, version),
   }
 }

@@ -1,4 +1,4 @@
-import { IconClipboardHeart, IconCoin } from '@tabler/icons-react'
+import { IconClipboardHeart, IconCoin, IconHomeSearch, IconMailOpened } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
 import { Icon } from '#web/ui/icon.tsx'
@@ -9,6 +9,13 @@ import type { HouseholdRead } from '../../contract.ts'
 import { Listen } from './listen.tsx'
 import { OwnHousehold } from './own-household.tsx'
 import { OwnJournal } from './own-journal.tsx'
+
+const PAGES = [
+  { to: '/mes-besoins', label: 'Ce qu’il nous faut', icon: IconHomeSearch },
+  { to: '/mon-diagnostic', label: 'Mon diagnostic', icon: IconClipboardHeart },
+  { to: '/mon-budget', label: 'Mon budget', icon: IconCoin },
+  { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
+] as const
 
 /** My words, who looked, what I was told. */
 export function OwnFilePage() {
@@ -22,22 +29,17 @@ export function OwnFilePage() {
         {(household) => (
           <>
             <MyWords household={household} />
-            <LinkButton
-              to="/mon-budget"
-              variant="default"
-              className="own__button"
-              leftSection={<Icon of={IconCoin} size={24} />}
-            >
-              Mon budget
-            </LinkButton>
-            <LinkButton
-              to="/mon-diagnostic"
-              variant="default"
-              className="own__button"
-              leftSection={<Icon of={IconClipboardHeart} size={24} />}
-            >
-              Mon diagnostic
-            </LinkButton>
+            {PAGES.map(({ to, label, icon }) => (
+              <LinkButton
+                key={to}
+                to={to}
+                variant="default"
+                className="own__button"
+                leftSection={<Icon of={icon} size={24} />}
+              >
+                {label}
+              </LinkButton>
+            ))}
             <OwnJournal householdId={household.id} />
             <WhatIWasTold household={household} />
           </>
