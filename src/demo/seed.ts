@@ -4,6 +4,7 @@ import type { TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
 import { seedBudgets } from './seed-budgets.ts'
+import { seedCandidacies } from './seed-candidacies.ts'
 import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
@@ -39,6 +40,7 @@ export async function seedDemonstration(
     }
     await seedBudgets(demo)
     await seedNeeds(demo)
+    await seedCandidacies(demo)
     await seedFunding(demo, number)
     await client.query('COMMIT')
     return true

@@ -4,6 +4,7 @@ import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
+import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
@@ -34,6 +35,7 @@ const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
   ...needsTabs,
+  ...candidacyTabs,
   ...resultTabs,
   ...closureTabs,
   ...assessmentTabs,
@@ -61,6 +63,7 @@ const routeTree = rootRoute.addChildren([
     ...householdsRoutes,
     ...referralRoutes,
     ...needsRoutes,
+    ...candidacyRoutes,
     ...resultRoutes,
     ...closureRoutes,
     ...assessmentRoutes,

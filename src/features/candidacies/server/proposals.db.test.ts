@@ -138,7 +138,7 @@ async function mailsAbout(candidacyId: string): Promise<string[]> {
   return found.rows.map(({ kind }) => kind)
 }
 
-test('H1 : la chargée d’attribution choisit avec un motif, puis informe le prescripteur, qui l’apprend par courriel', async () => {
+test('H1 · la chargée d’attribution choisit avec un motif, puis informe le prescripteur, qui l’apprend par courriel', async () => {
   const household = await home()
   const vacancyId = await free()
   const { id, reply } = await choose(household.id, vacancyId)
@@ -193,7 +193,7 @@ test('le quota d’un secteur arrête un choix de plus tant que la responsable n
   expect((await choose(household.id, vacancyId)).reply.statusCode).toBe(200)
 })
 
-test('G10 : un choix peut attendre le réservataire, mais personne n’est informé avant son accord', async () => {
+test('G10 · un choix peut attendre le réservataire, mais personne n’est informé avant son accord', async () => {
   const household = await home()
   const vacancyId = await free('commune')
   const { id, reply } = await choose(household.id, vacancyId)
@@ -218,7 +218,7 @@ test('G10 : un choix peut attendre le réservataire, mais personne n’est infor
   expect(await statusOf(vacancyId)).toBe('proposed')
 })
 
-test('H1 : le bailleur ne fixe ni visite ni rencontre avec le ménage avant que le prescripteur soit informé', async () => {
+test('H1 · le bailleur ne fixe ni visite ni rencontre avec le ménage avant que le prescripteur soit informé', async () => {
   const household = await home()
   await people.assignment(base.oracle, household.id, site)
   const plan = (who: people.TestActor, kind: string) =>
@@ -239,7 +239,7 @@ test('H1 : le bailleur ne fixe ni visite ni rencontre avec le ménage avant que 
   expect((await plan(officer, 'visit')).statusCode).toBe(200)
 })
 
-test('H2 : l’accord ouvre le dossier, une seule fois, et ce que le ménage a ressenti reste à son accompagnant', async () => {
+test('H2 · l’accord ouvre le dossier, une seule fois, et ce que le ménage a ressenti reste à son accompagnant', async () => {
   const { householdId, id } = await proposed()
   const { rows } = await base.oracle.query<{ id: string }>(
     'SELECT id FROM person WHERE household_id = $1',
@@ -265,7 +265,7 @@ test('H2 : l’accord ouvre le dossier, une seule fois, et ce que le ménage a r
   expect(clear.rowCount).toBe(0)
 })
 
-test('H2 : à adapter, la chargée d’attribution répond, puis l’accord ; chacun parle à son tour', async () => {
+test('H2 · à adapter, la chargée d’attribution répond, puis l’accord ; chacun parle à son tour', async () => {
   const { householdId, id } = await proposed()
   const words = 'Il faudrait une douche à la place de la baignoire.'
   expect((await answer(householdId, id, { answer: 'adapt', words: null })).statusCode).toBe(400)
@@ -289,7 +289,7 @@ test('H2 : à adapter, la chargée d’attribution répond, puis l’accord ; ch
   ])
 })
 
-test('H2 : pas maintenant clôt la candidature, rouvre le logement et les besoins, et rien ne se répond plus', async () => {
+test('H2 · pas maintenant clôt la candidature, rouvre le logement et les besoins, et rien ne se répond plus', async () => {
   const { householdId, id, vacancyId } = await proposed()
   const words = 'L’hospitalisation n’est pas terminée.'
   expect((await answer(householdId, id, { answer: 'not-now', words })).statusCode).toBe(200)
@@ -319,7 +319,7 @@ test('un logement que deux ménages attendent reste proposé tant que l’un d�
   expect(await statusOf(vacancyId)).toBe('open')
 })
 
-test('H2 : répondre avant d’être informé, ou à la place du prescripteur, est refusé', async () => {
+test('H2 · répondre avant d’être informé, ou à la place du prescripteur, est refusé', async () => {
   const household = await home()
   const { id } = await choose(household.id, await free())
   const early = await answer(household.id, id, { answer: 'go' })

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { isApiError } from '#web/api-error.ts'
 import { NotFoundPage } from '#web/pages/not-found-page.tsx'
-import { useSignedIn } from '#web/session/session.ts'
+import { useMay, useSignedIn } from '#web/session/session.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { TextLink } from '#web/ui/links.tsx'
 import { NextStepCard } from '#web/ui/next-step-card.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
 import { QueryView } from '#web/ui/query-view.tsx'
 import type { VacancyRead } from '../contract.ts'
+import { CandidatesCard } from './candidates-card.tsx'
 import { CostCard } from './cost-card.tsx'
 import { DwellingFacts } from './dwelling-facts-card.tsx'
 import { dwellingTitle, placeWords } from './dwelling-words.ts'
@@ -42,6 +43,7 @@ export function VacancyPage() {
 
 function Vacancy({ vacancy }: { vacancy: VacancyRead }) {
   const isHolder = useSignedIn().current?.role === 'RES'
+  const maySeeCandidates = useMay('candidacy.list')
   const step = vacancyNextStep(vacancy, isHolder)
   return (
     <div className="vacancy">
@@ -64,6 +66,7 @@ function Vacancy({ vacancy }: { vacancy: VacancyRead }) {
       {step && <Next step={step} />}
       <div className="vacancy__columns">
         <div className="vacancy__side">
+          {maySeeCandidates && <CandidatesCard vacancyId={vacancy.id} />}
           <HolderCard vacancy={vacancy} nextPanel={step?.action?.panel} />
           <CostCard vacancy={vacancy} />
           <VacancyHistory vacancy={vacancy} />

@@ -43,6 +43,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ may }) => may('budget.read'),
   },
   {
+    to: '/menages/$householdId/candidatures',
+    label: 'Candidatures',
+    isShown: ({ may }) => may('candidacy.read'),
+  },
+  {
     to: '/menages/$householdId/reponse',
     label: 'Réponse',
     isShown: ({ may }) => may('result.read'),

@@ -1,4 +1,10 @@
-import { IconClipboardHeart, IconCoin, IconHomeSearch, IconMailOpened } from '@tabler/icons-react'
+import {
+  IconClipboardHeart,
+  IconCoin,
+  IconHomeQuestion,
+  IconHomeSearch,
+  IconMailOpened,
+} from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
 import { Icon } from '#web/ui/icon.tsx'
@@ -14,6 +20,7 @@ const PAGES = [
   { to: '/mes-besoins', label: 'Ce qu’il nous faut', icon: IconHomeSearch },
   { to: '/mon-diagnostic', label: 'Mon diagnostic', icon: IconClipboardHeart },
   { to: '/mon-budget', label: 'Mon budget', icon: IconCoin },
+  { to: '/mon-logement-propose', label: 'Le logement proposé', icon: IconHomeQuestion },
   { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
 ] as const
 

@@ -1,0 +1,28 @@
+import type { Candidacy, CandidacyList } from '../contract.ts'
+import { DwellingCard } from './dwelling-card.tsx'
+import { PromiseCard } from './promise-card.tsx'
+import { StandingCard } from './standing-card.tsx'
+import { ThreadCard } from './thread-card.tsx'
+import { VisitsCard } from './visits-card.tsx'
+
+export type LiveProps = {
+  readonly householdId: string
+  readonly list: CandidacyList
+  readonly candidacy: Candidacy
+}
+
+export function LiveCandidacy(props: LiveProps) {
+  return (
+    <div className="candidacies__columns">
+      <div className="candidacies__side">
+        <StandingCard {...props} />
+        <ThreadCard {...props} />
+        <VisitsCard {...props} />
+      </div>
+      <div className="candidacies__side">
+        <DwellingCard {...props} />
+        <PromiseCard {...props} />
+      </div>
+    </div>
+  )
+}
