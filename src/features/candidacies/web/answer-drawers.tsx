@@ -3,7 +3,7 @@ import { fieldSentence } from '#web/errors.fr.ts'
 import { SeenBy } from '#web/ui/seen-by.tsx'
 import { CandidacyForm } from './candidacy-form.tsx'
 import { ANSWER_WORDS } from './candidacy-words.ts'
-import type { DrawerProps } from './drawers.tsx'
+import type { DrawerProps } from './shown.ts'
 
 const GIVEN = ['go', 'adapt', 'not-now'] as const
 const HINTS = {

@@ -8,6 +8,7 @@ import { CloseDrawer, WithdrawDrawer } from './ending-drawers.tsx'
 import { InformDrawer, SiteManagerDrawer } from './landlord-drawers.tsx'
 import { PromiseDrawer } from './promise-drawer.tsx'
 import { ProposeDrawer } from './propose-drawer.tsx'
+import type { DrawerProps } from './shown.ts'
 import { ReportDrawer, VisitDrawer } from './visit-drawers.tsx'
 
 const route = getRouteApi('/shell/menages/$householdId/candidatures')
@@ -16,13 +17,6 @@ type Props = {
   readonly householdId: string
   readonly list: CandidacyList
   readonly candidacy: Candidacy | undefined
-}
-
-export type DrawerProps = {
-  readonly householdId: string
-  readonly list: CandidacyList
-  readonly candidacy: Candidacy
-  readonly onClose: () => void
 }
 
 type Opened = readonly [CandidacyAbility, (props: DrawerProps) => ReactNode]

@@ -5,7 +5,7 @@ import { formatLongDay } from '#web/ui/dates.ts'
 import { Facts } from '#web/ui/facts.tsx'
 import { LinkButton } from '#web/ui/links.tsx'
 import { comfortWords, dwellingTitle, rentWords } from './candidacy-words.ts'
-import type { LiveProps } from './live-candidacy.tsx'
+import type { LiveProps } from './shown.ts'
 
 /** The dwelling, for those who may know which one. */
 export function DwellingCard({ candidacy, list }: LiveProps) {

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { CandidacyForm } from './candidacy-form.tsx'
-import type { DrawerProps } from './drawers.tsx'
+import type { DrawerProps } from './shown.ts'
 
 /** H9: at any time before the offer, without consequence. */
 export function WithdrawDrawer({ householdId, candidacy, onClose }: DrawerProps) {

@@ -3,7 +3,7 @@ import { fieldSentence } from '#web/errors.fr.ts'
 import { newId } from '#web/new-id.ts'
 import type { CandidacyList } from '../contract.ts'
 import { CandidacyForm } from './candidacy-form.tsx'
-import type { DrawerProps } from './drawers.tsx'
+import type { DrawerProps } from './shown.ts'
 
 const choicesOf = ({ siteManagers }: CandidacyList) =>
   siteManagers.map(({ id, name, isUsual }) => ({

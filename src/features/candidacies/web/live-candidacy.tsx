@@ -1,15 +1,9 @@
-import type { Candidacy, CandidacyList } from '../contract.ts'
 import { DwellingCard } from './dwelling-card.tsx'
 import { PromiseCard } from './promise-card.tsx'
+import type { LiveProps } from './shown.ts'
 import { StandingCard } from './standing-card.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { VisitsCard } from './visits-card.tsx'
-
-export type LiveProps = {
-  readonly householdId: string
-  readonly list: CandidacyList
-  readonly candidacy: Candidacy
-}
 
 export function LiveCandidacy(props: LiveProps) {
   return (

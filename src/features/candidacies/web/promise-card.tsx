@@ -11,7 +11,7 @@ import { notifyDone } from '#web/ui/notify.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { ContinuityPromise } from '../contract.ts'
 import { sendCandidacy, useCandidacyChanged } from './candidacy-queries.ts'
-import type { LiveProps } from './live-candidacy.tsx'
+import type { LiveProps } from './shown.ts'
 import { PanelButton } from './panel-button.tsx'
 
 /** H7: who stays with the household after the keys, in writing, before any acceptance. */

@@ -2,7 +2,7 @@ import { NumberInput, Select, Textarea } from '@mantine/core'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { useSignedIn } from '#web/session/session.ts'
 import { CandidacyForm } from './candidacy-form.tsx'
-import type { DrawerProps } from './drawers.tsx'
+import type { DrawerProps } from './shown.ts'
 
 /** H7: who stays, and how long after the keys; without it no offer is accepted. */
 export function PromiseDrawer({ householdId, list, candidacy, onClose }: DrawerProps) {

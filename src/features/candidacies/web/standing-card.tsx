@@ -8,7 +8,7 @@ import { Icon } from '#web/ui/icon.tsx'
 import type { CandidacyAbility } from '../contract.ts'
 import type { Panel } from './candidacy-search.ts'
 import { moveWords, STATUS_WORDS } from './candidacy-words.ts'
-import type { LiveProps } from './live-candidacy.tsx'
+import type { LiveProps } from './shown.ts'
 import { PanelButton } from './panel-button.tsx'
 
 const ACTIONS: readonly (readonly [CandidacyAbility, Panel, string])[] = [

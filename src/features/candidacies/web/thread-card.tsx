@@ -3,7 +3,7 @@ import { Card } from '#web/ui/card.tsx'
 import { formatLongDay } from '#web/ui/dates.ts'
 import { WordsQuoted } from '#web/ui/words-quoted.tsx'
 import { ANSWER_WORDS } from './candidacy-words.ts'
-import type { LiveProps } from './live-candidacy.tsx'
+import type { LiveProps } from './shown.ts'
 
 /** H2: what was asked and answered, oldest first. */
 export function ThreadCard({ candidacy: { thread } }: LiveProps) {

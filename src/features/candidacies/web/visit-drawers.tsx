@@ -4,7 +4,7 @@ import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { formatDay } from '#web/ui/dates.ts'
 import type { VisitOutcome } from '../domain/proposal.ts'
 import { CandidacyForm } from './candidacy-form.tsx'
-import type { DrawerProps } from './drawers.tsx'
+import type { DrawerProps } from './shown.ts'
 import { VISIT_WORDS } from './candidacy-words.ts'
 
 const required = (text: string) => (text.trim() === '' ? fieldSentence('required') : null)

@@ -4,7 +4,7 @@ import { Card } from '#web/ui/card.tsx'
 import { formatInstant, formatLongDay } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { VISIT_WORDS } from './candidacy-words.ts'
-import type { LiveProps } from './live-candidacy.tsx'
+import type { LiveProps } from './shown.ts'
 import { PanelButton } from './panel-button.tsx'
 
 /** H3: the dwelling is seen with the prescriber; what it gave, and the household's questions. */
