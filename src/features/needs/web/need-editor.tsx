@@ -1,15 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
 import { Card } from '#web/ui/card.tsx'
 import type { NeedsRead } from '../contract.ts'
 import { IMPORTANCES, type Criterion, type Importance } from '../domain/criteria.ts'
 import { CRITERION_WORDS, IMPORTANCE_WORDS, needWords } from '../domain/need-words.ts'
 import { changesOf, toDraft, type Draft, type DraftNeed } from './need-draft.ts'
-import { NeedDrawer } from './need-drawer.tsx'
 import { NeedLine } from './need-line.tsx'
 import { SaveNeeds } from './save-needs.tsx'
 
+const NeedDrawer = lazyRouteComponent(() => import('./need-drawer.tsx'), 'NeedDrawer')
 const route = getRouteApi('/shell/menages/$householdId/besoins')
 
 type Props = { readonly householdId: string; readonly read: NeedsRead }
@@ -53,15 +53,17 @@ export function NeedEditor({ householdId, read }: Props) {
         changes={changesOf(read, draft)}
         onUndo={() => setDraft(toDraft(read))}
       />
-      {edited && (
-        <NeedDrawer
-          key={edited.criterion}
-          need={edited}
-          communes={read.communes}
-          onChange={change}
-          onClose={() => open(undefined)}
-        />
-      )}
+      <Suspense>
+        {edited && (
+          <NeedDrawer
+            key={edited.criterion}
+            need={edited}
+            communes={read.communes}
+            onChange={change}
+            onClose={() => open(undefined)}
+          />
+        )}
+      </Suspense>
     </Card>
   )
 }

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { householdQuery } from '#web/household-query.ts'
 import { useMay } from '#web/session/session.ts'
 import { QueryView } from '#web/ui/query-view.tsx'
 import { ExchangeCard } from './exchange-card.tsx'
-import { ExchangeDrawer } from './exchange-drawer.tsx'
 import { NeedsCard } from './needs-card.tsx'
 import { needsQuery } from './needs-queries.ts'
 import { ProtectedNeeds } from './protected-needs.tsx'
 import { ReducedNeedsCard } from './reduced-needs-card.tsx'
 import { SlidingLeaseCard } from './sliding-lease-card.tsx'
-import { SlidingLeaseDrawer } from './sliding-lease-drawer.tsx'
 import { VersionsCard } from './versions-card.tsx'
 import './needs.css'
+
+// Fetched when one of them opens: the tab stays light.
+const ExchangeDrawer = lazyRouteComponent(() => import('./exchange-drawer.tsx'), 'ExchangeDrawer')
+const SlidingLeaseDrawer = lazyRouteComponent(
+  () => import('./sliding-lease-drawer.tsx'),
+  'SlidingLeaseDrawer',
+)
 
 const route = getRouteApi('/shell/menages/$householdId/besoins')
 
@@ -49,17 +55,19 @@ function FullNeeds({ householdId }: { readonly householdId: string }) {
             <SlidingLeaseCard householdId={householdId} needs={needs} />
             <VersionsCard needs={needs} />
           </div>
-          {ouvrir === 'echange' && needs.side !== null && (
-            <ExchangeDrawer householdId={householdId} needs={needs} onClose={close} />
-          )}
-          {ouvrir === 'bail-glissant' && leadId !== undefined && (
-            <SlidingLeaseDrawer
-              householdId={householdId}
-              needs={needs}
-              subjectPersonId={leadId}
-              onClose={close}
-            />
-          )}
+          <Suspense>
+            {ouvrir === 'echange' && needs.side !== null && (
+              <ExchangeDrawer householdId={householdId} needs={needs} onClose={close} />
+            )}
+            {ouvrir === 'bail-glissant' && leadId !== undefined && (
+              <SlidingLeaseDrawer
+                householdId={householdId}
+                needs={needs}
+                subjectPersonId={leadId}
+                onClose={close}
+              />
+            )}
+          </Suspense>
         </div>
       )}
     </QueryView>

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { getRouteApi, lazyRouteComponent } from '@tanstack/react-router'
+import { type ReactNode, Suspense } from 'react'
 import { QueryView } from '#web/ui/query-view.tsx'
 import type { ProtectedNeedsRead } from '../protected.contract.ts'
 import { AnswersCard } from './answers-card.tsx'
-import { AnswerDrawer } from './answer-drawer.tsx'
-import { AreaDrawer } from './area-drawer.tsx'
-import { CareDrawer } from './care-drawer.tsx'
 import { protectedNeedsQuery } from './needs-queries.ts'
 import type { Panel } from './needs-search.ts'
 import { ProtectedCard } from './protected-card.tsx'
+
+// Fetched when one of them opens: the tab stays light.
+const AnswerDrawer = lazyRouteComponent(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
+const AreaDrawer = lazyRouteComponent(() => import('./area-drawer.tsx'), 'AreaDrawer')
+const CareDrawer = lazyRouteComponent(() => import('./care-drawer.tsx'), 'CareDrawer')
 
 const route = getRouteApi('/shell/menages/$householdId/besoins')
 
@@ -61,5 +63,5 @@ function Drawers({ householdId, read }: DrawersProps) {
     soins: writes('care-proximity') && <CareDrawer {...props} />,
     relecture: read.mayAnswer && <AnswerDrawer {...props} />,
   }
-  return ouvrir === undefined ? null : (panels[ouvrir] ?? null)
+  return ouvrir === undefined ? null : <Suspense>{panels[ouvrir]}</Suspense>
 }
