@@ -28,6 +28,9 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'PRE', path: '/menages/{household}/besoins', picture: 'menage-besoins' },
   { role: 'PRE', path: '/menages/{household}/besoins?critere=typology' },
   { role: 'PRE', path: '/menages/{household}/besoins?ouvrir=secteur' },
+  { role: 'PRE', path: '/menages/{household}/documents', picture: 'menage-documents' },
+  { role: 'PRE', path: '/menages/{household}/documents?ouvrir=preparation' },
+  { role: 'PRE', path: '/menages/{household}/documents?piece=present-housing' },
   { role: 'PRE', path: '/menages/{household}/candidatures' },
   { role: 'PRE', path: '/menages/{household}/reponse' },
   { role: 'PRE', path: '/menages/{household}/acces' },
@@ -66,6 +69,7 @@ export const SIGHTS: readonly Sight[] = [
 
   { role: 'HH', path: '/mon-espace', picture: 'espace-menage' },
   { role: 'HH', path: '/mes-besoins', picture: 'espace-besoins' },
+  { role: 'HH', path: '/mes-documents', picture: 'espace-papiers' },
   { role: 'HH', path: '/ma-reponse' },
   { role: 'HH', path: '/mon-logement-propose' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/accounts/server/routes.ts'
 import { agendaRoutes } from '#features/agenda/server/routes.ts'
+import { applicationRoutes } from '#features/applications/server/routes.ts'
+import type { FileRules } from '#platform/files/file-rules.ts'
 import { assessmentRoutes } from '#features/assessments/server/routes.ts'
 import { budgetRoutes } from '#features/budget/server/routes.ts'
 import { candidacyRoutes } from '#features/candidacies/server/routes.ts'
@@ -45,6 +47,7 @@ export type AppOptions = {
   readonly mailFolder: string | null
   /** 32 bytes, base64: encrypts the protected texts. */
   readonly textKey: string
+  readonly files: FileRules
   readonly publicUrl: string
   readonly version: string
   /** Where the built pages are; null serves the API alone. */
@@ -65,7 +68,7 @@ export async function buildApp(
     sessionOf: (request) => sessionOf(access, request),
     afterWrite: (tx, actor, householdId) => refreshPhases(tx, actor, [householdId]),
   })
-  const services = { cipher: textCipher(options.textKey) }
+  const services = { cipher: textCipher(options.textKey), files: options.files }
   accountRoutes(define, { access, mailer: options.mailer })
   householdRoutes(define, services)
   referralRoutes(define, services)
@@ -73,6 +76,7 @@ export async function buildApp(
   needRoutes(define, services)
   assessmentRoutes(define, services)
   budgetRoutes(define)
+  applicationRoutes(define, services)
   candidacyRoutes(define, { ...services, proposeVacancy })
   decisionRoutes(define, services)
   committeeRoutes(define, { refreshPhases })

@@ -11,6 +11,7 @@ import { closureJobs } from '#features/closures/server/jobs.ts'
 import { decisionJobs } from '#features/decisions/server/jobs.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
+import { antivirus } from '#platform/files/antivirus.ts'
 import { startSealing } from '#platform/audit/sealing.ts'
 import { createAccess } from '#platform/auth/access.ts'
 import { authMail } from '#platform/auth/auth-mail.ts'
@@ -109,6 +110,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     mailer,
     mailFolder: mode === 'demonstration' && sink !== null ? mailFolder : null,
     textKey: keys.textKey,
+    files: { maxBytes: config.fileMaxBytes, scan: antivirus(config.clamd) },
     publicUrl: config.publicUrl,
     version: versionOf(),
     webFolder: join(ROOT, 'dist', 'web'),

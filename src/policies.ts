@@ -75,6 +75,10 @@ export const POLICIES = {
   'emergency.decide': { roles: ['ALL'], purpose: 'suivre' },
   'assessment.read': { roles: ['HH', 'PRE', 'SIAO', 'LSW', 'PMS'], purpose: 'evaluer' },
   'assessment.write': { roles: ['PRE', 'SIAO'], purpose: 'evaluer' },
+  'application.read': { roles: ['HH', 'PRE', 'ALL', 'LSW', 'MJPM'], purpose: 'loger' },
+  'application.reduced': { roles: ['CAL'], purpose: 'loger' },
+  'application.add': { roles: ['HH', 'PRE'], purpose: 'loger' },
+  'application.decide': { roles: ['PRE'], purpose: 'loger' },
   'candidacy.read': {
     roles: ['HH', 'PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PRG', 'RES', 'MJPM'],
     purpose: 'loger',

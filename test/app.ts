@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { antivirus } from '#platform/files/antivirus.ts'
 import { createAccess } from '#platform/auth/access.ts'
 import type { RouteLine } from '#platform/http/route.ts'
 import { openLog, type Logger } from '#platform/log/log.ts'
@@ -46,6 +47,7 @@ export async function wholeApp(
     mailer: { send, close: () => undefined },
     mailFolder: null,
     textKey: Buffer.alloc(32, 7).toString('base64'),
+    files: { maxBytes: 1024 * 1024, scan: antivirus(null) },
     publicUrl: 'http://localhost:8080',
     version: 'test',
     webFolder: null,

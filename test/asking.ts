@@ -55,6 +55,9 @@ function hints({ world, chosen }: Pick<Inquiry, 'world' | 'chosen'>, householdId
     // A first need, that takes over none.
     takesOver: null,
     digest: 'ab'.repeat(32),
+    documentKind: 'identity',
+    mediaType: 'application/pdf',
+    bytes: Buffer.from('%PDF-1.7 une page').toString('base64'),
     commune: '74010',
     financing: 'PLUS',
     // An envelope is for one operator or for a kind of them, never both.

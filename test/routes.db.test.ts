@@ -157,6 +157,7 @@ describe.each(ROLES)('%s, ensuite', (role) => {
 /** They ask for what a feature alone writes in its order (a sealed text, a bare draft): its own tests go through them. */
 const PROVED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/households/:householdId/protected-needs/:needId/end',
+  'GET /api/households/:householdId/application/pages/:documentPageId',
   'DELETE /api/committee-sessions/:committeeSessionId/items/:committeeItemId',
 ])
 

@@ -174,11 +174,13 @@ function mayAdd(relation: CaseRelation, row: Row, asked: Asked): boolean {
 /** Where a right to propose or to answer adds a row of one's own too. */
 const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
   'app.candidacy_answer': 'answer',
+  'app.document_page': 'propose',
   'app.dwelling_visit_report': 'answer',
   'app.offer_reply': 'answer',
   'app.result_conversation': 'answer',
   'app.retention_choice': 'propose',
   'app.review_answer': 'propose',
+  'app.supporting_document': 'propose',
 }
 
 /** « No self-granted access »: these change through functions of app_private only, whatever the matrix says. */

@@ -2,6 +2,8 @@ import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import { COMMITTEE_REFUSALS } from '#features/committee/web/refusal-words.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
+import type { DocumentRefusal } from '#features/applications/domain/checklist.ts'
+import type { FileRefusal } from '#kernel/media.ts'
 import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
@@ -236,6 +238,20 @@ const BUDGETS: Record<BudgetRefusal, string> = {
   'dwelling-not-proposed': 'Ce logement n’est pas, ou n’est plus, proposé à ce ménage.',
 }
 
+const DOCUMENTS: Record<DocumentRefusal | FileRefusal, string> = {
+  'document-not-validated': 'Une pièce arrive d’abord, puis se valide.',
+  'document-decided': 'Cette pièce est déjà validée ou refusée. Rechargez la page.',
+  'document-empty': 'Cette pièce n’a encore aucune page.',
+  'document-already-there':
+    'Cette pièce vient d’être apportée par quelqu’un d’autre. Rechargez la page.',
+  'file-too-big': 'Ce fichier est trop lourd. Prenez une photo, ou un PDF plus léger.',
+  'file-heic':
+    'Ce format de photo ne se lit pas partout. Réglez le téléphone sur « plus compatible », ou prenez la photo d’ici.',
+  'file-unknown': 'Ce fichier n’est ni une photo ni un PDF. Choisissez-en un autre.',
+  'file-lies': 'Le contenu de ce fichier n’est pas celui que dit son nom. Choisissez-en un autre.',
+  'file-infected': 'Ce fichier contient un virus. Il n’est pas gardé.',
+}
+
 const NEEDS = {
   'needs-changed':
     'Les besoins ont changé depuis que cette page est ouverte. Relisez-les, puis confirmez.',
@@ -341,6 +357,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...CASES,
   ...AGENDA,
   ...DWELLINGS,
+  ...DOCUMENTS,
   ...NEEDS,
   ...CANDIDACIES,
   ...DECISIONS,

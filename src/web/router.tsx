@@ -4,6 +4,7 @@ import { accountsRoutes } from '#features/accounts/web/routes.tsx'
 import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
+import { applicationRoutes, applicationTabs } from '#features/applications/web/routes.tsx'
 import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
@@ -35,6 +36,7 @@ const household = householdRoute.addChildren([
   ...householdTabs,
   ...noteTabs,
   ...needsTabs,
+  ...applicationTabs,
   ...candidacyTabs,
   ...resultTabs,
   ...closureTabs,
@@ -63,6 +65,7 @@ const routeTree = rootRoute.addChildren([
     ...householdsRoutes,
     ...referralRoutes,
     ...needsRoutes,
+    ...applicationRoutes,
     ...candidacyRoutes,
     ...resultRoutes,
     ...closureRoutes,

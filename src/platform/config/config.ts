@@ -22,6 +22,18 @@ const Environment = z
       .describe('l’adresse publique du service, en http(s)://, est attendue'),
     PERENNE_DATA: z.string().default('data').describe('un dossier est attendu'),
     PERENNE_DEMO: z.enum(['oui', 'non']).optional().describe('« oui » ou « non » est attendu'),
+    PERENNE_FILE_MAX_MB: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .default(10)
+      .describe('une taille entre 1 et 50 Mo est attendue'),
+    CLAMD: z
+      .string()
+      .regex(/^[\w.-]+:\d{1,5}$/u)
+      .optional()
+      .describe('l’adresse de ClamAV, serveur:3310, est attendue'),
     DATABASE_URL: Postgres.optional(),
     DATABASE_ADMIN_URL: Postgres.optional(),
     SMTP_URL: z
@@ -65,6 +77,10 @@ export type Config = {
   /** Asked for or refused explicitly; `null` lets the first start decide. */
   readonly demo: boolean | null
   readonly database: DatabaseChoice
+  /** What one page of a document may weigh. */
+  readonly fileMaxBytes: number
+  /** `host:port` of a ClamAV daemon; without it files are not scanned, and nothing is claimed. */
+  readonly clamd: string | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly authSecret: string | null
@@ -92,6 +108,8 @@ function toConfig(env: z.infer<typeof Environment>, projectRoot: string): Config
     database: env.DATABASE_URL
       ? { kind: 'external', url: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL ?? null }
       : { kind: 'embedded' },
+    fileMaxBytes: env.PERENNE_FILE_MAX_MB * 1024 * 1024,
+    clamd: env.CLAMD ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     authSecret: env.AUTH_SECRET ?? null,

@@ -761,6 +761,37 @@ export interface DecisionReduced {
   outcome: string | null
 }
 
+export interface DocumentKind {
+  applies: string
+  code: string
+  helper: string
+  label: string
+  per: string
+  plain: string
+  position: number
+  source: string
+}
+
+export interface DocumentPage {
+  authorAccountId: string
+  authorOrganisationId: string
+  documentId: string
+  householdId: string
+  id: string
+  mediaType: string
+  position: number
+  sealedBytes: Buffer
+  sizeBytes: number
+}
+
+export interface DocumentRequest {
+  askedOn: Generated<string>
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  kind: string
+}
+
 export interface Dwelling {
   address: string
   agreementNumber: string | null
@@ -1669,6 +1700,28 @@ export interface SupportEnvelope {
   validTo: string | null
 }
 
+export interface SupportingDocument {
+  authorAccountId: string
+  authorOrganisationId: string
+  decidedBy: string | null
+  decidedOn: string | null
+  householdId: string
+  id: string
+  kind: string
+  personId: string | null
+  receivedOn: Generated<string>
+  rejectReason: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface SupportingDocumentReduced {
+  householdId: string | null
+  id: string | null
+  kind: string | null
+  state: string | null
+}
+
 export interface SupportMeasure {
   authorAccountId: string
   authorOrganisationId: string
@@ -1868,6 +1921,9 @@ export interface DB {
   continuitySignature: ContinuitySignature
   decision: Decision
   decisionReduced: DecisionReduced
+  documentKind: DocumentKind
+  documentPage: DocumentPage
+  documentRequest: DocumentRequest
   dwelling: Dwelling
   dwellingVisit: DwellingVisit
   dwellingVisitReport: DwellingVisitReport
@@ -1945,6 +2001,8 @@ export interface DB {
   slidingLeaseWish: SlidingLeaseWish
   sruShortfall: SruShortfall
   supportEnvelope: SupportEnvelope
+  supportingDocument: SupportingDocument
+  supportingDocumentReduced: SupportingDocumentReduced
   supportMeasure: SupportMeasure
   tableScope: TableScope
   taxableIncome: TaxableIncome

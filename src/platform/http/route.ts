@@ -43,6 +43,8 @@ export type CaseRoute<Name extends string, P, Q, B, R> = Declared<P, Q, B, R> & 
   readonly scope: 'list' | 'household'
   readonly compartments: readonly Compartment[]
   readonly opens?: true
+  /** What the body may weigh, when it is more than a form. */
+  readonly bodyLimit?: number
   /** The reply is a `SentFile`, of one of these kinds. */
   readonly sendsFile?: readonly string[]
 }
@@ -179,6 +181,7 @@ function declare<P, Q, B, R>(
   app.route({
     method: spec.method,
     url: spec.url,
+    ...(spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit }),
     schema: {
       summary: spec.summary,
       tags: [spec.url.split('/')[2] ?? 'api'],
@@ -206,7 +209,11 @@ function declare<P, Q, B, R>(
   })
 }
 
-type Sent = { readonly mediaType?: string; readonly sendsFile?: readonly string[] }
+type Sent = {
+  readonly mediaType?: string
+  readonly sendsFile?: readonly string[]
+  readonly bodyLimit?: number
+}
 
 function described<R>({ reply, mediaType, sendsFile }: Sent & { readonly reply: z.ZodType<R> }) {
   if (sendsFile !== undefined) return fileContent(sendsFile)

@@ -43,6 +43,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ may }) => may('budget.read'),
   },
   {
+    to: '/menages/$householdId/documents',
+    label: 'Documents',
+    isShown: ({ may }) => may('application.read') || may('application.reduced'),
+  },
+  {
     to: '/menages/$householdId/candidatures',
     label: 'Candidatures',
     isShown: ({ may }) => may('candidacy.read'),

@@ -1,6 +1,7 @@
 import {
   IconClipboardHeart,
   IconCoin,
+  IconFiles,
   IconHomeQuestion,
   IconHomeSearch,
   IconMailOpened,
@@ -20,6 +21,7 @@ const PAGES = [
   { to: '/mes-besoins', label: 'Ce qu’il nous faut', icon: IconHomeSearch },
   { to: '/mon-diagnostic', label: 'Mon diagnostic', icon: IconClipboardHeart },
   { to: '/mon-budget', label: 'Mon budget', icon: IconCoin },
+  { to: '/mes-documents', label: 'Mes papiers', icon: IconFiles },
   { to: '/mon-logement-propose', label: 'Le logement proposé', icon: IconHomeQuestion },
   { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
 ] as const
