@@ -9,6 +9,7 @@ import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
+import { committeeRoutes } from '#features/committee/web/routes.tsx'
 import { demonstrationRoutes } from '#features/demonstration/web/routes.tsx'
 import { dwellingRoutes } from '#features/dwellings/web/routes.tsx'
 import { fundingTabs } from '#features/funding/web/routes.tsx'
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
     ...candidacyRoutes,
     ...resultRoutes,
     ...closureRoutes,
+    ...committeeRoutes,
     ...assessmentRoutes,
     ...budgetRoutes,
     ...organisationRoutes,
