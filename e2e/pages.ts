@@ -49,6 +49,11 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'ALL', path: '/logements/liberation' },
   { role: 'ALL', path: '/logements/parc', picture: 'parc' },
   { role: 'ALL', path: '/logements/parc/{dwelling}' },
+  { role: 'ALL', path: '/attributions/commissions', picture: 'commissions' },
+  { role: 'ALL', path: '/attributions/commissions/{session}', picture: 'commission' },
+  { role: 'ALL', path: '/attributions/commissions/{session}?volet=convoquer' },
+  { role: 'ALL', path: '/attributions/commissions/membres' },
+  { role: 'CAL', path: '/attributions/commissions' },
   { role: 'ALL', path: '/agenda', picture: 'agenda' },
   { role: 'ALL', path: '/reseau', picture: 'reseau' },
 
@@ -88,6 +93,7 @@ const LISTS: Readonly<Record<string, string>> = {
   household: '/api/households',
   vacancy: '/api/vacancies',
   dwelling: '/api/dwellings',
+  session: '/api/committee-sessions',
 }
 
 /** The address of a sight, with real ids in it. */
@@ -95,8 +101,9 @@ export async function addressOf(path: string, request: APIRequestContext): Promi
   const [mark, list = ''] = /\{(\w+)\}/.exec(path) ?? []
   if (mark === undefined) return path
   const reply = await request.get(LISTS[list] ?? '')
-  const { rows } = (await reply.json()) as { rows: readonly { id: string }[] }
-  return path.replace(mark, rows[0]?.id ?? 'aucun')
+  const found = (await reply.json()) as Record<string, readonly { id: string }[] | undefined>
+  const rows = found['rows'] ?? found['sessions']
+  return path.replace(mark, rows?.[0]?.id ?? 'aucun')
 }
 
 /** Nothing more will come: the title is there and no part of the page still waits for its answer. */

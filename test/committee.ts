@@ -4,7 +4,7 @@ import * as people from './people.ts'
 import * as stock from './stock.ts'
 
 /** What the règlement intérieur of the tests says. */
-export const COMMITTEE_TERMS = {
+const COMMITTEE_TERMS = {
   'committee.quorum': [3, 'persons'],
   'committee.candidates': [3, 'persons'],
   'committee.mandates': [1, 'persons'],
@@ -88,7 +88,7 @@ async function seat(
 export type Candidate = { readonly householdId: string; readonly candidacyId: string }
 
 /** A household proposed for a vacancy, as far as its prescriber's go, with its unique number. */
-export async function candidate(
+async function candidate(
   oracle: pg.Client,
   { scheme, worker, officer, lead }: Committee,
   vacancyId: string,

@@ -5,6 +5,7 @@ import { rows } from './demo.ts'
 import { seedAccounts } from './seed-accounts.ts'
 import { seedBudgets } from './seed-budgets.ts'
 import { seedCandidacies } from './seed-candidacies.ts'
+import { seedCommittee } from './seed-committee.ts'
 import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
@@ -41,6 +42,7 @@ export async function seedDemonstration(
     await seedBudgets(demo)
     await seedNeeds(demo)
     await seedCandidacies(demo)
+    await seedCommittee(demo)
     await seedFunding(demo, number)
     await client.query('COMMIT')
     return true

@@ -65,7 +65,7 @@ const Item = z.object({
 })
 export type DocumentItem = z.infer<typeof Item>
 
-export const ApplicationAbility = z.enum(['add', 'decide', 'ask', 'prepare'])
+const ApplicationAbility = z.enum(['add', 'decide', 'ask', 'prepare'])
 
 export const ApplicationRead = z.object({
   today: CalendarDate,

@@ -141,7 +141,7 @@ const Item = z.object({
 })
 export type Item = z.infer<typeof Item>
 
-export const Motive = z.object({
+const Motive = z.object({
   code: z.string(),
   label: z.string(),
   sentence: z.string(),
@@ -149,7 +149,7 @@ export const Motive = z.object({
 })
 export type Motive = z.infer<typeof Motive>
 
-export const IssuedDocument = z.object({
+const IssuedDocument = z.object({
   id: Id,
   kind: z.enum(['agenda', 'minutes']),
   version: z.int(),
@@ -201,7 +201,7 @@ export const CandidateParams = SessionParams.extend({ committeeCandidateId: Id }
 export const MemberParams = SessionParams.extend({ committeeMemberId: Id })
 export const SeatParams = z.object({ committeeSeatId: Id })
 
-export const FORMATS = ['html', 'pdf', 'docx'] as const
+const FORMATS = ['html', 'pdf', 'docx'] as const
 const Format = z.enum(FORMATS)
 export type Format = z.infer<typeof Format>
 export const DocumentQuery = z.object({ format: Format })

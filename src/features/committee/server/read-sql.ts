@@ -110,15 +110,6 @@ export function documentRows(tx: Tx, sessionId: string) {
     .execute()
 }
 
-export async function documentBytes(tx: Tx, sessionId: string, documentId: string) {
-  return tx
-    .selectFrom('committeeDocument')
-    .select(['kind', 'version', 'bytes'])
-    .where('id', '=', documentId)
-    .where('sessionId', '=', sessionId)
-    .executeTakeFirst()
-}
-
 export function motiveRows(tx: Tx) {
   return tx
     .selectFrom('committeeMotive')

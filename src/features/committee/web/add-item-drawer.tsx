@@ -81,7 +81,8 @@ function AddItemForm(props: DrawerProps) {
           placeholder="Choisir un logement"
           data={session.choices.map(toOption)}
           allowDeselect={false}
-          {...form.getInputProps('vacancyId')}
+          value={form.values.vacancyId}
+          error={form.errors['vacancyId']}
           onChange={(vacancyId) => {
             const found = session.choices.find((one) => one.vacancyId === vacancyId)
             form.setValues({
@@ -91,7 +92,14 @@ function AddItemForm(props: DrawerProps) {
           }}
         />
         {choice && (
-          <Checkbox.Group label="Candidats" {...form.getInputProps('candidacyIds')}>
+          <Checkbox.Group
+            label="Candidats"
+            value={form.values.candidacyIds}
+            onChange={(candidacyIds) => {
+              form.setFieldValue('candidacyIds', candidacyIds)
+            }}
+            error={form.errors['candidacyIds']}
+          >
             <Stack gap="xs" mt={6}>
               {choice.candidates.map(({ candidacyId, name }) => (
                 <Checkbox key={candidacyId} value={candidacyId} label={name} />

@@ -4,7 +4,7 @@ import { fieldSentence } from '#web/errors.fr.ts'
 import { DayField, typedDay } from '#web/ui/day-field.tsx'
 import { formatDay, parseDay } from '#web/ui/dates.ts'
 import { acts } from './committee-queries.ts'
-import type { DecidingProps } from './decision-choice.tsx'
+import type { DecidingProps } from './deciding.ts'
 import { BARE, draftOf } from './decision-draft.ts'
 
 /** I3: the missing document and the last day to supply it; a rank when others have a place too. */

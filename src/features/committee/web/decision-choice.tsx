@@ -1,18 +1,12 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { Candidate, Item, SessionRead } from '../contract.ts'
 import { OUTCOMES, OUTCOME_WORDS, type Outcome } from '../domain/outcomes.ts'
-import { acts, type Doing } from './committee-queries.ts'
+import { acts } from './committee-queries.ts'
 import { ConditionForm } from './condition-form.tsx'
+import type { DecidingProps } from './deciding.ts'
 import { draftOf } from './decision-draft.ts'
 import { MotiveForm } from './motive-form.tsx'
 
-export type DecidingProps = {
-  readonly session: SessionRead
-  readonly item: Item
-  readonly candidate: Candidate
-  readonly doing: Doing
-}
 type Props = DecidingProps & {
   readonly outcome: Outcome | null
   readonly onChoose: (outcome: Outcome) => void

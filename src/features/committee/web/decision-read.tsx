@@ -8,7 +8,7 @@ type Props = { readonly session: SessionRead; readonly candidate: Candidate }
 /** The decision as it stands, for who does not write it. */
 export function DecisionRead({ session, candidate }: Props) {
   const { draft } = candidate
-  if (!draft || draft.outcome === null) return null
+  if (draft?.outcome == null) return null
   const { letter, long } = OUTCOME_WORDS[draft.outcome]
   return (
     <p className="candidate__decision">

@@ -98,7 +98,7 @@ function Results({ item: { results, state } }: { item: Item }) {
     )
   }
   return (
-    <ul className="results">
+    <ul className="committee-results">
       {results.map(({ name, outcome }) => (
         <li key={`${name} ${outcome}`}>
           <strong>{name}</strong> {OUTCOME_WORDS[outcome].long}

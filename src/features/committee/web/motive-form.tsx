@@ -2,7 +2,7 @@ import { Button, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { fieldSentence } from '#web/errors.fr.ts'
 import { acts } from './committee-queries.ts'
-import type { DecidingProps } from './decision-choice.tsx'
+import type { DecidingProps } from './deciding.ts'
 import { BARE, draftOf } from './decision-draft.ts'
 
 type Props = DecidingProps & { readonly outcome: 'not-allocated' | 'inadmissible' }

@@ -51,6 +51,10 @@ function SecretaryDrawer({ session, item, onClose, volet }: SecretaryProps) {
   if (volet === 'ajouter' && state === 'drafted') return <AddItemDrawer {...shared} />
   if (volet === 'convoquer' && state === 'drafted') return <ConvokeDrawer {...shared} />
   if (volet === 'ouvrir' && state === 'convoked') return <OpenDrawer {...shared} />
+  return <ItemDrawer {...shared} item={item} volet={volet} />
+}
+
+function ItemDrawer({ item, volet, ...shared }: SecretaryProps) {
   if (item?.state !== 'open') return null
   if (volet === 'reporter') return <ReasonDrawer {...shared} what="postpone" item={item} />
   return volet === 'clore' ? <CloseItemDrawer {...shared} item={item} /> : null

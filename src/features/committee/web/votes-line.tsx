@@ -21,7 +21,7 @@ const VOICE_WORDS: Readonly<Record<Voice, string>> = {
 
 /** The voices on the decision that is written: everybody at once, or one by one. */
 export function VotesLine(props: Props) {
-  const { session, item, candidate, doing } = props
+  const { session, item, candidate } = props
   const [isOneByOne, setOneByOne] = useState(false)
   if (!candidate.draft?.outcome) return null
   const waiting = waitingVoters(item, candidate)
@@ -30,7 +30,32 @@ export function VotesLine(props: Props) {
   return (
     <div className="votes">
       <p className="votes__words">{standingWords(candidate, waiting.length)}</p>
-      {mayCount && waiting.length > 0 && (
+      {mayCount && (
+        <Counting
+          {...props}
+          waiting={waiting.length}
+          isOneByOne={isOneByOne}
+          onOneByOne={setOneByOne}
+        />
+      )}
+      {(isOneByOne || mine.length > 0) && (
+        <VoiceList {...props} members={mayCount ? waiting : mine} />
+      )}
+    </div>
+  )
+}
+
+type CountingProps = Props & {
+  readonly waiting: number
+  readonly isOneByOne: boolean
+  readonly onOneByOne: (isOneByOne: boolean) => void
+}
+
+/** The secretary counts: everybody at once, one by one, or again. */
+function Counting({ candidate, doing, waiting, isOneByOne, onOneByOne }: CountingProps) {
+  return (
+    <>
+      {waiting > 0 && (
         <Group gap="xs">
           <Button
             size="xs"
@@ -46,13 +71,13 @@ export function VotesLine(props: Props) {
             size="xs"
             variant="default"
             aria-expanded={isOneByOne}
-            onClick={() => setOneByOne(!isOneByOne)}
+            onClick={() => onOneByOne(!isOneByOne)}
           >
             Voix par voix
           </Button>
         </Group>
       )}
-      {mayCount && candidate.voices.length > 0 && (
+      {candidate.voices.length > 0 && (
         <Button
           size="xs"
           variant="subtle"
@@ -64,10 +89,7 @@ export function VotesLine(props: Props) {
           Revoter
         </Button>
       )}
-      {(isOneByOne || mine.length > 0) && (
-        <VoiceList {...props} members={mayCount ? waiting : mine} />
-      )}
-    </div>
+    </>
   )
 }
 
