@@ -63,6 +63,7 @@ export const POLICIES = {
     roles: ['PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PRG', 'CAL', 'RES', 'PMS', 'HP', 'ST', 'ADM'],
     purpose: 'piloter',
   },
+  'programme.read': { roles: ['ALL', 'REF', 'LSW', 'PRG', 'ST'], purpose: 'piloter' },
   'funding.read': { roles: ['PRG', 'ST', 'PRE'], purpose: 'piloter' },
   'funding.lines': { roles: ['PRG', 'PRE'], purpose: 'piloter' },
   'funding.write': { roles: ['PRG'], purpose: 'piloter' },

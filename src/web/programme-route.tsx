@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { toOverviewSearch } from '#features/reporting/web/overview-search.ts'
 import { shellRoute } from './shell-route.tsx'
 
 /** The pages of the programme under one head and one row of tabs. Each feature hangs its page under it. */
@@ -14,4 +15,11 @@ const firstRoute = createRoute({
   component: lazyRouteComponent(() => import('./programme/first-tab.tsx'), 'FirstTab'),
 })
 
-export const programmeTabs = [firstRoute] as const
+const overviewRoute = createRoute({
+  getParentRoute: () => programmeRoute,
+  path: 'ensemble',
+  validateSearch: toOverviewSearch,
+  component: lazyRouteComponent(() => import('./programme/overview-page.tsx'), 'OverviewPage'),
+})
+
+export const programmeTabs = [firstRoute, overviewRoute] as const

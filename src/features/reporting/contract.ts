@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate } from '#kernel/wire.ts'
-import { DIMENSIONS, INDICATOR_KEYS } from './domain/indicators.ts'
+import { COURSE_STEPS, DELAY_KEYS, DIMENSIONS, INDICATOR_KEYS } from './domain/indicators.ts'
 
 const IndicatorKey = z.enum(INDICATOR_KEYS)
 
@@ -30,3 +30,75 @@ export const IndicatorEdition = z.object({
   tables: z.array(IndicatorTable),
 })
 export type IndicatorEdition = z.infer<typeof IndicatorEdition>
+
+const Timeline = z.object({
+  startsOn: CalendarDate,
+  lastLeaseOn: CalendarDate,
+  lastFollowUpOn: CalendarDate,
+  lastReviewOn: CalendarDate,
+  month: z.int(),
+  months: z.int(),
+})
+export type ProgrammeTimeline = z.infer<typeof Timeline>
+
+const CourseRow = z.object({
+  step: z.enum(COURSE_STEPS),
+  /** Null: masked. */
+  count: z.number().nullable(),
+  /** Null: not said outside the landlord's own count. */
+  waiting: z.number().nullable(),
+  gone: z.number().nullable(),
+})
+
+const DelayRow = z.object({
+  key: z.enum(DELAY_KEYS),
+  /** Null: masked, too few. */
+  medianDays: z.number().nullable(),
+  ninthDecileDays: z.number().nullable(),
+  /** What the terms of the scheme give, in calendar days. */
+  targetDays: z.number().nullable(),
+})
+export type DelayRow = z.infer<typeof DelayRow>
+
+const CommuneRow = z.object({
+  commune: z.string(),
+  name: z.string(),
+  /** Null: outside the communes of the landlord's list. */
+  sector: z.string().nullable(),
+  proposed: z.int(),
+  allocated: z.int(),
+  signed: z.int(),
+})
+export type CommuneRow = z.infer<typeof CommuneRow>
+
+const SectorRow = z.object({
+  sectorId: z.uuid(),
+  name: z.string(),
+  quota: z.int(),
+  extra: z.int(),
+  signed: z.int(),
+  allocated: z.int(),
+  proposed: z.int(),
+  reserved: z.int(),
+  left: z.int(),
+  over: z.int(),
+})
+
+/** `published`: what the others read, for whoever counts live. */
+export const OverviewQuery = z.object({ view: z.enum(['published']).optional() })
+
+export const ProgrammeOverview = z.object({
+  today: CalendarDate,
+  /** Null while a term that dates it is missing. */
+  timeline: Timeline.nullable(),
+  /** Quarter of the published edition; null for whoever counts live. */
+  quarter: CalendarDate.nullable(),
+  isLive: z.boolean(),
+  threshold: z.int().nullable(),
+  course: z.array(CourseRow),
+  delays: z.array(DelayRow),
+  /** Empty for whoever does not read the landlord's dwellings. */
+  quotas: z.array(SectorRow),
+  communes: z.object({ then: z.array(CommuneRow), now: z.array(CommuneRow) }),
+})
+export type ProgrammeOverview = z.infer<typeof ProgrammeOverview>

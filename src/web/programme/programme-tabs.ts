@@ -10,6 +10,7 @@ type Tab = {
 
 /** In the order of the screen. A tab appears as soon as its page exists. */
 const TABS: readonly Tab[] = [
+  { to: '/programme/ensemble', label: 'Vue d’ensemble', may: 'programme.read' },
   { to: '/programme/quotas', label: 'Quotas', may: 'rules.read' },
   { to: '/programme/argent', label: 'Argent', may: 'funding.read' },
   { to: '/programme/indicateurs', label: 'Indicateurs', may: 'indicator.read' },

@@ -34,6 +34,7 @@ export function FundingPage() {
 }
 
 function Funding({ page }: { page: Page }) {
+  const { annee } = route.useSearch()
   const { scheme } = useSignedIn()
   const subject =
     page.reach === 'own' ? 'Vos lignes face aux plafonds' : 'L’argent face aux plafonds'
@@ -52,7 +53,7 @@ function Funding({ page }: { page: Page }) {
         footer={<MoneyNotes page={page} />}
         flush
       >
-        {page.rows.length === 0 ? <NothingYet /> : <MoneyTable page={page} />}
+        {page.rows.length === 0 ? <NothingYet /> : <MoneyTable page={page} annee={annee} />}
       </Card>
       <div className="funding__columns">
         <CapsCard />

@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { TextLink } from '#web/ui/links.tsx'
 import type { FundingPage, FundingRow, Sum } from '../contract.ts'
 import {
@@ -13,11 +12,8 @@ import {
 import { MoneyBar, MoneyKey } from './money-bar.tsx'
 import './money-table.css'
 
-const route = getRouteApi('/shell/programme/argent')
-
 /** One row a line, each amount to the cent. On a narrow page the bar and the other amounts go under the row. */
-export function MoneyTable({ page }: { page: FundingPage }) {
-  const { annee } = route.useSearch()
+export function MoneyTable({ page, annee }: { page: FundingPage; annee?: number | undefined }) {
   const isWhole = annee === undefined
   return (
     <table className="money">
@@ -49,7 +45,7 @@ export function MoneyTable({ page }: { page: FundingPage }) {
         </tr>
       </thead>
       {page.rows.map((row) => (
-        <MoneyRow key={row.key} row={row} isWhole={isWhole} reach={page.reach} />
+        <MoneyRow key={row.key} row={row} annee={annee} isWhole={isWhole} reach={page.reach} />
       ))}
       <Total page={page} isWhole={isWhole} />
     </table>
@@ -58,12 +54,13 @@ export function MoneyTable({ page }: { page: FundingPage }) {
 
 type RowProps = {
   readonly row: FundingRow
+  readonly annee: number | undefined
   readonly isWhole: boolean
   readonly reach: FundingPage['reach']
 }
 
 function MoneyRow(props: RowProps) {
-  const { row } = props
+  const { row, annee } = props
   const title = rowTitle(row)
   return (
     <tbody>
@@ -74,7 +71,7 @@ function MoneyRow(props: RowProps) {
             {priceWords(row)}
             <TextLink
               to="/programme/argent"
-              search={(search) => ({ ...search, calcul: row.key })}
+              search={{ annee, calcul: row.key }}
               resetScroll={false}
             >
               Pourquoi ?<span className="visually-hidden"> {title}</span>

@@ -1,56 +1,99 @@
 export const INDICATOR_KEYS = [
   'referred',
   'eligible',
+  'needs',
+  'proposed',
   'allocated',
   'housed',
+  'handed-over',
   'closed',
   'abandoned',
   'delay-eligibility',
+  'delay-needs',
+  'delay-proposal',
+  'delay-committee',
   'delay-decision',
   'delay-lease',
+  'delay-vacancy',
   'delay-closure',
 ] as const
 export type IndicatorKey = (typeof INDICATOR_KEYS)[number]
 
-export const DIMENSIONS = ['operator', 'composition', 'situation', 'public', 'figures'] as const
+export const DIMENSIONS = [
+  'whole',
+  'operator',
+  'composition',
+  'situation',
+  'public',
+  'figures',
+] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Fact of the path that each cumulative count waits for. */
 export const COUNTED_FACTS = {
   referred: 'referral-sent',
   eligible: 'eligible',
+  needs: 'needs-agreed',
+  proposed: 'prescriber-informed',
   allocated: 'decided',
   housed: 'lease-signed',
+  'handed-over': 'handover-started',
   closed: 'closure-held',
 } as const satisfies Partial<Record<IndicatorKey, string>>
 
-/** From which fact to which other each delay runs. */
-export const DELAYS = {
-  'delay-eligibility': ['referral-sent', 'eligible'],
-  'delay-decision': ['eligible', 'decided'],
-  'delay-lease': ['decided', 'lease-signed'],
-  'delay-closure': ['lease-signed', 'closure-held'],
-} as const satisfies Partial<Record<IndicatorKey, readonly [string, string]>>
+/** The delays that `app_private.path_delays` measures, in the order of the path. */
+export const DELAY_KEYS = [
+  'delay-eligibility',
+  'delay-needs',
+  'delay-proposal',
+  'delay-committee',
+  'delay-decision',
+  'delay-lease',
+  'delay-vacancy',
+  'delay-closure',
+] as const satisfies readonly IndicatorKey[]
+export type DelayKey = (typeof DELAY_KEYS)[number]
 
 /** Which right of the matrix opens each indicator (11 decisions, 13 plan and support, 17 the rest). */
 export const COMPARTMENT_OF: Readonly<Record<IndicatorKey, '11' | '13' | '17'>> = {
   referred: '17',
   eligible: '17',
+  needs: '17',
+  proposed: '17',
   allocated: '11',
   housed: '17',
+  'handed-over': '13',
   closed: '13',
   abandoned: '17',
   'delay-eligibility': '17',
+  'delay-needs': '17',
+  'delay-proposal': '17',
+  'delay-committee': '11',
   'delay-decision': '11',
   'delay-lease': '17',
+  'delay-vacancy': '17',
   'delay-closure': '13',
 }
+
+/** The way of the cohort, each step counting who came that far: the steps of the programme's first page. */
+export const COURSE_STEPS = [
+  'referred',
+  'eligible',
+  'needs',
+  'proposed',
+  'allocated',
+  'housed',
+  'handed-over',
+  'closed',
+] as const satisfies readonly IndicatorKey[]
+export type CourseStep = (typeof COURSE_STEPS)[number]
 
 /** The tables of an edition: each indicator by its dimensions. */
 export const TABLES: readonly {
   readonly indicator: IndicatorKey
   readonly dimension: Dimension
 }[] = [
+  ...COURSE_STEPS.map((indicator) => ({ indicator, dimension: 'whole' as const })),
   { indicator: 'referred', dimension: 'operator' },
   { indicator: 'referred', dimension: 'composition' },
   { indicator: 'referred', dimension: 'situation' },

@@ -1,10 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#platform/db/door.ts'
-import { COUNTED_FACTS, DELAYS, type Dimension, type IndicatorKey } from '../domain/indicators.ts'
+import {
+  COUNTED_FACTS,
+  type DelayKey,
+  type Dimension,
+  type IndicatorKey,
+} from '../domain/indicators.ts'
+
+import { daysByKey, type DelayCount } from '../domain/course.ts'
 
 export type Count = { readonly cell: string; readonly count: number }
 
 const CELL_OF: Readonly<Record<Exclude<Dimension, 'figures'>, RawBuilder<string>>> = {
+  whole: sql`'ensemble'`,
   operator: sql`o.short_name`,
   composition: sql`CASE WHEN k.adults IS NULL THEN 'inconnue'
     WHEN k.adults = 1 AND k.children = 0 THEN 'personne seule'
@@ -38,21 +46,14 @@ export async function countsOf(
   return counted.rows
 }
 
-/** Days between two facts of each household, for those whose second fact came before a day. */
+/** Days on each part of the path, for those that ended before a day: one entry a household, or a dwelling. */
 export async function delaysOf(
   tx: Tx,
-  asked: { schemeId: string; indicator: keyof typeof DELAYS; before: string },
-): Promise<number[]> {
-  const [from, to] = DELAYS[asked.indicator]
-  const delays = await sql<{ days: number }>`
-    SELECT (b.happened_on - a.happened_on)::int AS days
-    FROM app.household h
-    JOIN LATERAL (SELECT min(m.happened_on) AS happened_on FROM app.milestone m
-      WHERE m.household_id = h.id AND m.kind = ${from} AND m.undone_at IS NULL) a ON true
-    JOIN LATERAL (SELECT max(m.happened_on) AS happened_on FROM app.milestone m
-      WHERE m.household_id = h.id AND m.kind = ${to} AND m.undone_at IS NULL) b ON true
-    WHERE h.scheme_id = ${asked.schemeId} AND b.happened_on < ${asked.before} AND a.happened_on <= b.happened_on`.execute(
+  asked: { schemeId: string; before: string },
+): Promise<Map<DelayKey, number[]>> {
+  const counted = await sql<DelayCount>`
+    SELECT key, days, count::int FROM app_private.path_delays(${asked.schemeId}, ${asked.before})`.execute(
     tx,
   )
-  return delays.rows.map(({ days }) => days)
+  return daysByKey(counted.rows)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/door.ts'
 import type { Database } from '#platform/db/pool.ts'
 import { repeat, type Repeated } from '#platform/duty/repeat.ts'
 import type { Logger } from '#platform/log/log.ts'
-import { DELAYS, finishedQuarters, nextQuarter, TABLES } from '../domain/indicators.ts'
+import { DELAY_KEYS, finishedQuarters, nextQuarter, TABLES } from '../domain/indicators.ts'
 import {
   delayFigures,
   publishTable,
@@ -77,9 +77,14 @@ async function freezeOne(tx: Tx, scheme: Scheme, quarter: string): Promise<void>
     const next = publishTable(withSameCells(current, previous), quarter, previous, scheme.threshold)
     await writeTable(tx, to, { indicator, dimension, current, next })
   }
-  for (const indicator of Object.keys(DELAYS) as (keyof typeof DELAYS)[]) {
-    const days = await delaysOf(tx, { schemeId: scheme.id, indicator, before })
-    await writeDelays(tx, to, indicator, delayFigures(days, scheme.threshold))
+  const delays = await delaysOf(tx, { schemeId: scheme.id, before })
+  for (const indicator of DELAY_KEYS) {
+    await writeDelays(
+      tx,
+      to,
+      indicator,
+      delayFigures(delays.get(indicator) ?? [], scheme.threshold),
+    )
   }
 }
 

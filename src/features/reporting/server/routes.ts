@@ -1,9 +1,30 @@
 import type { Tx } from '#platform/db/door.ts'
 import type { Define } from '#platform/http/route.ts'
 import type { PolicyName } from '../../../policies.ts'
-import { IndicatorEdition, IndicatorQuery, type IndicatorTable } from '../contract.ts'
+import {
+  IndicatorEdition,
+  IndicatorQuery,
+  OverviewQuery,
+  ProgrammeOverview,
+  type IndicatorTable,
+} from '../contract.ts'
+import { programmeOverview } from './overview.ts'
 
 export function reportingRoutes(define: Define<PolicyName>): void {
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/programme',
+      summary: 'Le programme d’un coup d’œil : frise, parcours, délais, communes',
+      policy: 'programme.read',
+      scope: 'list',
+      compartments: [],
+      query: OverviewQuery,
+      reply: ProgrammeOverview,
+    },
+    ({ tx, actor, query }) => programmeOverview(tx, actor, query.view),
+  )
+
   define.inCase(
     {
       method: 'GET',

@@ -4,17 +4,25 @@ import type { IndicatorTable } from '../contract.ts'
 export const INDICATOR_WORDS: Readonly<Record<IndicatorTable['indicator'], string>> = {
   referred: 'Ménages signalés',
   eligible: 'Ménages entrés dans le dispositif',
-  allocated: 'Ménages à qui un logement a été attribué',
+  needs: 'Besoins échangés',
+  proposed: 'Ménages à qui un logement a été proposé',
+  allocated: 'Ménages passés en commission',
   housed: 'Baux signés',
+  'handed-over': 'Relais engagés',
   closed: 'Suivis terminés',
   abandoned: 'Ménages qui se sont retirés',
   'delay-eligibility': 'Du signalement à l’entrée',
-  'delay-decision': 'De l’entrée à l’attribution',
-  'delay-lease': 'De l’attribution au bail',
+  'delay-needs': 'Du signalement aux besoins échangés',
+  'delay-proposal': 'Des besoins échangés à la première proposition',
+  'delay-committee': 'De la proposition à la commission',
+  'delay-decision': 'De l’entrée à la commission',
+  'delay-lease': 'De la commission au bail',
+  'delay-vacancy': 'Du départ du locataire au nouveau bail',
   'delay-closure': 'Du bail à la fin du suivi',
 }
 
 export const DIMENSION_WORDS: Readonly<Record<IndicatorTable['dimension'], string>> = {
+  whole: 'tout le dispositif',
   operator: 'par prescripteur',
   composition: 'par composition',
   situation: 'par situation au signalement',

@@ -7,7 +7,7 @@ import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { QueryView } from '#web/ui/query-view.tsx'
 import type { IndicatorEdition } from '../contract.ts'
-import { IndicatorCard } from './indicator-card.tsx'
+import { IndicatorCard, WholeCard } from './indicator-card.tsx'
 import { DIMENSION_WORDS, quarterWords } from './indicator-words.ts'
 import './indicators-page.css'
 
@@ -43,7 +43,10 @@ function NoEdition() {
 
 function Edition({ edition }: { edition: IndicatorEdition }) {
   const quarter = edition.quarter ?? ''
-  const dimensions = [...new Set(edition.tables.map(({ dimension }) => dimension))]
+  const whole = edition.tables.filter(({ dimension }) => dimension === 'whole')
+  const dimensions = [
+    ...new Set(edition.tables.map(({ dimension }) => dimension).filter((one) => one !== 'whole')),
+  ]
   return (
     <div className="indicators">
       <div className="indicators__wide">
@@ -54,6 +57,7 @@ function Edition({ edition }: { edition: IndicatorEdition }) {
           </p>
         </Card>
       </div>
+      {whole.length > 0 && <WholeCard tables={whole} quarter={quarter} />}
       {dimensions.map((dimension) => (
         <DimensionTables
           key={dimension}

@@ -1,22 +1,27 @@
-import { Card } from '#web/ui/card.tsx'
-import { counted } from '#web/ui/typo.ts'
-import type { SectorQuota } from '../contract.ts'
+import type { ReactNode } from 'react'
+import type { QuotaState } from '#features/schemes/domain/quota.ts'
+import { Card } from '../ui/card.tsx'
+import { counted } from '../ui/typo.ts'
 import './quotas-card.css'
 
+type SectorQuota = QuotaState & { readonly sectorId: string; readonly name: string }
+
+type Props = { readonly quotas: readonly SectorQuota[]; readonly footer?: ReactNode }
+
 /** C2: what each sector has signed, allocated, proposed and reserved of its quota. The numbers say it; the bar repeats it. */
-export function QuotasCard({ quotas }: { quotas: readonly SectorQuota[] }) {
+export function QuotasCard({ quotas, footer }: Props) {
   if (quotas.length === 0) return null
   return (
-    <Card title="Quotas" seenBy={['le bailleur']}>
-      <ul className="quotas">
+    <Card title="Quotas" seenBy={['le bailleur']} footer={footer}>
+      <ul className="sectors">
         {quotas.map((sector) => (
           <Sector key={sector.sectorId} sector={sector} />
         ))}
       </ul>
-      <ul className="quotas__legend" aria-hidden>
+      <ul className="sectors__legend" aria-hidden>
         {STATES.map(({ key, legend }) => (
           <li key={key}>
-            <span className="quotas__swatch" data-state={key} />
+            <span className="sectors__swatch" data-state={key} />
             {legend}
           </li>
         ))}
@@ -37,20 +42,20 @@ function Sector({ sector }: { sector: SectorQuota }) {
   const { name, quota, extra, signed } = sector
   return (
     <li>
-      <p className="quotas__head">
+      <p className="sectors__head">
         <strong>{name}</strong>
         <span>
           <strong>{signed}</strong> {signed > 1 ? 'baux signés' : 'bail signé'} sur {quota + extra}
         </span>
       </p>
-      <div className="quotas__bar" aria-hidden>
+      <div className="sectors__bar" aria-hidden>
         {STATES.map(({ key }) =>
           sector[key] > 0 ? (
             <span key={key} data-state={key} style={{ flexGrow: sector[key] }} />
           ) : null,
         )}
       </div>
-      <p className="quotas__words">{restWords(sector)}</p>
+      <p className="sectors__words">{restWords(sector)}</p>
     </li>
   )
 }
