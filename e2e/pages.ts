@@ -61,6 +61,8 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'PRG', path: '/logements/reservataires', picture: 'reservataires' },
   { role: 'PRG', path: '/logements/parc/nouveau' },
   { role: 'PRG', path: '/logements/parc/{dwelling}/modifier' },
+  { role: 'PRG', path: '/programme/ensemble', picture: 'programme' },
+  { role: 'PRG', path: '/programme/ensemble?vue=publiee&communes=aujourdhui' },
   { role: 'PRG', path: '/programme/quotas', picture: 'quotas' },
   { role: 'PRG', path: '/programme/regles', picture: 'regles' },
   { role: 'PRG', path: '/programme/indicateurs', picture: 'indicateurs' },

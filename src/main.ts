@@ -71,7 +71,11 @@ async function start(): Promise<void> {
 async function fillDemonstration(client: AdminClient, textKey: string): Promise<void> {
   const cipher = textCipher(textKey)
   if (await seedDemonstration(client, cipher)) {
-    await seedTerritory(client, cipher, { households: DRAWN_HOUSEHOLDS, seed: 1 })
+    await seedTerritory(client, cipher, {
+      households: DRAWN_HOUSEHOLDS,
+      seed: 1,
+      startsAfter: 0.6,
+    })
   }
 }
 

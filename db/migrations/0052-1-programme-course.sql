@@ -20,7 +20,8 @@ BEGIN ATOMIC
       min(m.happened_on) FILTER (WHERE m.kind = 'decided') OVER w AS first_decided,
       min(m.happened_on) FILTER (WHERE m.kind = 'lease-signed') OVER w AS first_signed
     FROM app.milestone m JOIN app.household h ON h.id = m.household_id
-    WHERE h.scheme_id = p_scheme AND m.undone_at IS NULL AND m.happened_on < p_before
+    -- Needs that were agreed and reopened since were agreed all the same.
+    WHERE h.scheme_id = p_scheme AND (m.undone_at IS NULL OR m.kind = 'needs-agreed') AND m.happened_on < p_before
     WINDOW w AS (PARTITION BY m.household_id)) f
   GROUP BY f.household_id
   HAVING bool_or(f.kind = 'referral-sent');

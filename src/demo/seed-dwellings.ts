@@ -88,8 +88,9 @@ async function seedHistory(demo: Demo, row: Row, { id, author }: Entered): Promi
   if (row['status'] !== 'open') {
     await demo.client.query(
       `INSERT INTO vacancy_event (id, vacancy_id, kind, status, motive, author_account_id, author_organisation_id, happened_at)
-       SELECT gen_random_uuid(), $1, 'moved', $2, nullif($3, ''), $4, $5, app_private.programme_now() - interval '2 days'`,
-      [id, row['status'], row['motive'], author?.id, author?.organisationId],
+       SELECT gen_random_uuid(), $1, 'moved', $2, nullif($3, ''), $4, $5,
+         app_private.programme_now() + make_interval(days => COALESCE(nullif($6, '')::int, -2))`,
+      [id, row['status'], row['motive'], author?.id, author?.organisationId, row['let']],
     )
   }
   if (row['by'] === 'RES') await seedTurn(demo, id, { kind: 'agreed', days: row['notice'], author })

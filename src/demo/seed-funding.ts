@@ -5,6 +5,7 @@ import { storePhases } from './store-phases.ts'
 
 /** Days before the lease on which each step of the path before it happened. */
 const BEFORE_LEASE = {
+  'needs-agreed': 45,
   'prescriber-informed': 33,
   'prescriber-go': 30,
   convoked: 19,

@@ -10,6 +10,7 @@ import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
 import { seedNeeds } from './seed-needs.ts'
+import { seedMeetings } from './seed-meetings.ts'
 import { seedScheme } from './seed-scheme.ts'
 
 /** The scheme is in its tenth month on the day of the demonstration. */
@@ -44,6 +45,7 @@ export async function seedDemonstration(
     await seedCandidacies(demo)
     await seedCommittee(demo)
     await seedFunding(demo, number)
+    await seedMeetings(demo)
     await client.query('COMMIT')
     return true
   } catch (error) {

@@ -1,11 +1,14 @@
 import { addDays, addMonths } from '#kernel/calendar.ts'
 import { positionOf } from '#features/households/domain/path.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
+import { addMeetings } from './agenda-rows.ts'
 import { drawLife, type Life } from './life.ts'
 import { inventedFirstName, inventedSurname, WORDS } from './names.ts'
+import { addNeeds } from './needs-rows.ts'
+import { notesOf } from './note-rows.ts'
 import { add, type Rows } from './rows.ts'
 import type { Setting, Worker } from './setting.ts'
-import { addSignedDwelling } from './stock-rows.ts'
+import { addProposedDwelling } from './stock-rows.ts'
 
 /** Everything that one household has written in the base by a day. */
 export function addHousehold(rows: Rows, setting: Setting, index: number, openedOn: string): void {
@@ -15,10 +18,14 @@ export function addHousehold(rows: Rows, setting: Setting, index: number, opened
   const worker = pickWorker(setting, chance)
   const id = idOf(setting.seed, 'ménage', index)
   const file = { id, worker, life, chance, until, index }
-  addIdentity(rows, setting, file)
+  const composition = addIdentity(rows, setting, file)
   addReferral(rows, setting, file)
   addFacts(rows, setting, file)
   addTeam(rows, setting, file)
+  addMeetings(rows, setting, file)
+  if (life.needsOn !== null && life.needsOn <= until) {
+    addNeeds(rows, setting, { id, index, worker, needsOn: life.needsOn, composition })
+  }
 }
 
 export type File = {
@@ -49,7 +56,7 @@ const COMPOSITIONS: readonly (readonly [Composition, number])[] = [
   [{ adults: 2, children: 4 }, 5],
 ]
 
-function addIdentity(rows: Rows, setting: Setting, file: File): void {
+function addIdentity(rows: Rows, setting: Setting, file: File): Composition {
   const { id, worker, life, chance, until } = file
   const by = authorOf(worker)
   const surname = inventedSurname(chance)
@@ -95,6 +102,7 @@ function addIdentity(rows: Rows, setting: Setting, file: File): void {
   }
   rows.leads.push({ id, lead_person_id: lead })
   add(rows, 'composition', { household_id: id, adults, children, expected_children: 0, ...by })
+  return { adults, children }
 }
 
 /** Facts known by a day, as the phase is computed from them. */
@@ -208,15 +216,8 @@ function addAdhesion(rows: Rows, setting: Setting, file: File): void {
       text,
     })
   }
-  if (chance.happens(0.2)) {
-    const text = 'Rappeler avant la fin de la semaine.'
-    addText(rows, setting, file, {
-      id: idOf(id, 'note'),
-      kind: 'note',
-      compartment: '14b',
-      on,
-      text,
-    })
+  for (const { name, ...note } of notesOf(setting, file)) {
+    addText(rows, setting, file, { id: idOf(id, name), kind: 'note', ...note })
   }
 }
 
@@ -269,7 +270,16 @@ function addFacts(rows: Rows, setting: Setting, file: File): void {
       recorded_at: `${on}T12:00:00Z`,
     })
   }
+  addProposals(rows, setting, file)
   addMoney(rows, setting, file)
+}
+
+function addProposals(rows: Rows, setting: Setting, { id, index, life, until }: File): void {
+  for (const [rank, attempt] of life.attempts.entries()) {
+    if (attempt.informedOn > until) continue
+    const signedOn = attempt.closedOn === null ? (life.lease?.signedOn ?? null) : null
+    addProposedDwelling(rows, setting, { householdId: id, index, rank, attempt, signedOn })
+  }
 }
 
 function addMoney(rows: Rows, setting: Setting, file: File): void {
@@ -277,7 +287,6 @@ function addMoney(rows: Rows, setting: Setting, file: File): void {
   const { id, life, worker, until } = file
   const { lease } = life
   if (!lease || lease.signedOn > until) return
-  addSignedDwelling(rows, setting, { householdId: id, index: file.index, on: lease.signedOn })
   const sliding = lease.sliding && worker.role === 'PRE' && setting.maySlide()
   const { id: site, organisationId: landlord } = setting.holder('REF')
   add(rows, 'lease', {
@@ -325,7 +334,7 @@ function addAssessment(
   })
 }
 
-function addTeam(rows: Rows, setting: Setting, { id, life, worker, chance, until }: File): void {
+function addTeam(rows: Rows, setting: Setting, { id, index, life, worker, until }: File): void {
   const member = (role: string, over: Record<string, unknown>) => {
     add(rows, 'assignment', {
       id: idOf(id, 'affectation', role),
@@ -349,8 +358,7 @@ function addTeam(rows: Rows, setting: Setting, { id, life, worker, chance, until
   }
   const proposedOn = life.facts.find(({ kind }) => kind === 'prescriber-informed')?.on
   if (proposedOn !== undefined && proposedOn <= until) {
-    const site =
-      setting.referents[chance.between(0, setting.referents.length - 1)] ?? setting.holder('REF')
+    const site = setting.referentOf(index)
     const signedOn = life.lease && life.lease.signedOn <= until ? life.lease.signedOn : null
     member('REF', {
       organisation_id: site.organisationId,

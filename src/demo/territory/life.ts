@@ -3,11 +3,21 @@ import type { Chance } from './chance.ts'
 
 export type LifeFact = { readonly kind: string; readonly on: string }
 
+/** A dwelling proposed to a household, and how it ended: by a lease, or without. */
+export type Attempt = {
+  readonly informedOn: string
+  readonly decidedOn: string | null
+  readonly closedOn: string | null
+}
+
 /** One household's way through the programme, drawn once: facts with their dates, some of them still to come. */
 export type Life = {
   readonly openedOn: string
   readonly sentOn: string
   readonly eligibility: { readonly on: string; readonly accepted: boolean }
+  /** The day on which both sides agreed on the needs. */
+  readonly needsOn: string | null
+  readonly attempts: readonly Attempt[]
   /** Facts after eligibility, in order. */
   readonly facts: readonly LifeFact[]
   readonly lease: {
@@ -36,6 +46,8 @@ export function drawLife(openedOn: string, chance: Chance): Life {
     openedOn,
     sentOn,
     eligibility,
+    needsOn: null,
+    attempts: [],
     facts: [],
     lease: null,
     supportEndsOn: null,
@@ -45,25 +57,55 @@ export function drawLife(openedOn: string, chance: Chance): Life {
   const withdrawn = chance.happens(0.05)
     ? { kind: 'withdrawn' as const, on: addDays(eligibility.on, chance.between(10, 90)) }
     : null
-  const proposals = drawProposals(eligibility.on, chance)
-  const before = proposals.facts.filter(({ on }) => withdrawn === null || on < withdrawn.on)
+  const needsOn = addWorkingDays(eligibility.on, chance.between(1, 9))
+  const proposals = drawProposals(needsOn, chance)
+  const agreed = { kind: 'needs-agreed', on: needsOn }
   if (proposals.acceptedOn === null || (withdrawn && proposals.acceptedOn >= withdrawn.on)) {
-    return { ...nothing, facts: before, end: withdrawn }
+    return { ...nothing, ...untilWithdrawal(proposals, agreed, withdrawn) }
   }
-  return { ...nothing, ...drawYear(proposals, chance) }
+  const year = drawYear(proposals, chance)
+  return {
+    ...{ ...nothing, needsOn, attempts: proposals.attempts },
+    ...{ ...year, facts: [agreed, ...year.facts] },
+  }
 }
 
-type Proposals = { readonly facts: LifeFact[]; readonly acceptedOn: string | null }
+type Proposals = {
+  readonly facts: LifeFact[]
+  readonly attempts: readonly Attempt[]
+  readonly acceptedOn: string | null
+}
 
-function drawProposals(eligibleOn: string, chance: Chance): Proposals {
+/** What happened before the household withdrew; its last proposal ends with it. */
+function untilWithdrawal(proposals: Proposals, agreed: LifeFact, end: Life['end']) {
+  const happened = ({ on }: LifeFact) => end === null || on < end.on
+  return {
+    needsOn: happened(agreed) ? agreed.on : null,
+    facts: [agreed, ...proposals.facts].filter(happened),
+    attempts: proposals.attempts
+      .filter(({ informedOn }) => end === null || informedOn < end.on)
+      .map((attempt) => ({
+        ...attempt,
+        closedOn:
+          end === null || (attempt.closedOn !== null && attempt.closedOn < end.on)
+            ? attempt.closedOn
+            : end.on,
+      })),
+    end,
+  }
+}
+
+function drawProposals(needsOn: string, chance: Chance): Proposals {
   const facts: LifeFact[] = []
-  let from = eligibleOn
+  const attempts: Attempt[] = []
+  let from = needsOn
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const informedOn = addDays(from, chance.between(attempt === 0 ? 12 : 20, 75))
     facts.push({ kind: 'prescriber-informed', on: informedOn })
     const answeredOn = addWorkingDays(informedOn, chance.between(0, 5))
     if (chance.happens(0.15)) {
       facts.push({ kind: 'candidacy-closed', on: answeredOn })
+      attempts.push({ informedOn, decidedOn: null, closedOn: answeredOn })
       from = answeredOn
       continue
     }
@@ -79,12 +121,14 @@ function drawProposals(eligibleOn: string, chance: Chance): Proposals {
     const acceptedOn = addDays(notifiedOn, chance.between(1, 9))
     if (chance.happens(0.68)) {
       facts.push({ kind: 'offer-accepted', on: acceptedOn })
-      return { facts, acceptedOn }
+      attempts.push({ informedOn, decidedOn, closedOn: null })
+      return { facts, attempts, acceptedOn }
     }
     facts.push({ kind: 'candidacy-closed', on: acceptedOn })
+    attempts.push({ informedOn, decidedOn, closedOn: acceptedOn })
     from = acceptedOn
   }
-  return { facts, acceptedOn: null }
+  return { facts, attempts, acceptedOn: null }
 }
 
 function drawYear(proposals: Proposals, chance: Chance) {

@@ -24,11 +24,18 @@ const ORDER = [
   'dwelling',
   'vacancy',
   'vacancy_event',
+  'need_version',
+  'need',
+  'needs_exchange',
+  'appointment',
+  'appointment_participant',
+  'absence',
 ]
 
 /** What moves with time in rows that are already there; everything else is written once. */
 const MOVES: Readonly<Record<string, readonly string[]>> = {
-  household: ['phase', 'phase_since', 'state'],
+  // Its phase is stored afterwards, as each audience knows it.
+  household: ['state'],
   referral: ['sent_at'],
   assignment: ['signed_on'],
   lease: ['keys_on'],
@@ -63,12 +70,7 @@ async function writeChunk(
   chunk: readonly Record<string, unknown>[],
 ): Promise<number> {
   const columns = [...new Set(chunk.flatMap((row) => Object.keys(row)))].join(', ')
-  const key =
-    table === 'household_member'
-      ? 'person_id'
-      : KEYED_BY_HOUSEHOLD.has(table)
-        ? 'household_id'
-        : 'id'
+  const key = KEYS[table] ?? 'id'
   const moves = MOVES[table]
   const conflict = moves
     ? `DO UPDATE SET ${moves.map((column) => `${column} = excluded.${column}`).join(', ')}
@@ -76,10 +78,20 @@ async function writeChunk(
     : 'DO NOTHING'
   const done = await client.query(
     `INSERT INTO ${table} AS t (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)
-     ON CONFLICT (${key}) ${conflict}`,
+     ON CONFLICT ${key === '' ? '' : `(${key})`} ${conflict}`,
     [JSON.stringify(chunk)],
   )
   return done.rowCount ?? 0
 }
 
-const KEYED_BY_HOUSEHOLD = new Set(['composition', 'communication_means', 'housing_request'])
+const KEYS: Readonly<Record<string, string>> = {
+  household_member: 'person_id',
+  composition: 'household_id',
+  communication_means: 'household_id',
+  housing_request: 'household_id',
+  need_version: 'household_id, number',
+  need: 'household_id, criterion, version',
+  appointment_participant: 'appointment_id, account_id',
+  // A leave that its owner declared meanwhile on the same days wins.
+  absence: '',
+}

@@ -1,5 +1,5 @@
 import type { AdminClient } from '#platform/db/prepare.ts'
-import { addDays } from '#kernel/calendar.ts'
+import { addDays, daysBetween } from '#kernel/calendar.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows as readDemo, type Account } from '../demo.ts'
 import { storePhases } from '../store-phases.ts'
@@ -8,14 +8,18 @@ import { addHousehold } from './household-rows.ts'
 import { writeRows } from './load.ts'
 import { writeNeeds } from './needs.ts'
 import { inventedFirstName, inventedSurname } from './names.ts'
+import { addAbsences } from './absence-rows.ts'
+import { agreeNeeds } from './needs-rows.ts'
 import { add, noRows, type Rows } from './rows.ts'
-import type { Setting, Worker } from './setting.ts'
+import type { NamedAccount, Setting, Worker } from './setting.ts'
 import { addStock, type Commune } from './stock-rows.ts'
 
 export type TerritoryOptions = {
   /** Households that have arrived by the day the territory is drawn for. */
   readonly households: number
   readonly seed: number
+  /** Share of the time already past before the first of them arrives, when others were told before. */
+  readonly startsAfter?: number
 }
 
 /** How the prescribers share the households. */
@@ -29,15 +33,21 @@ const SHARES: Readonly<Record<string, number>> = {
   'SIAO 74': 10,
 }
 
+type KnownAccount = NamedAccount & { readonly organisation: string }
+
 type Ground = {
   readonly schemeId: string
   readonly startsOn: string
   readonly today: string
-  readonly accounts: readonly (Account & { readonly organisation: string })[]
+  readonly accounts: readonly KnownAccount[]
   readonly numbers: Map<string, number>
   readonly sliding: number
   readonly assessments: number
   readonly reviewMonths: number
+  readonly room: ReadonlyMap<string, number>
+  /** When the first of them arrived, in a territory that only goes forward. */
+  readonly firstOn: string | null
+  readonly communeNames: ReadonlyMap<string, string>
 }
 
 /**
@@ -75,7 +85,9 @@ async function writeTerritory(
   const arrivals = arrivalsUntil(ground, options)
   for (const [index, openedOn] of arrivals.entries()) addHousehold(rows, setting, index, openedOn)
   addStock(rows, setting, Math.ceil(options.households * 1.2), places)
+  addAbsences(rows, setting)
   const written = await writeRows(client, rows)
+  await agreeNeeds(client, rows)
   const ids = arrivals.map((_, index) => idOf(options.seed, 'ménage', index))
   await writeNeeds(client, ids)
   await storePhases(client, ids, ground.today, ground.reviewMonths)
@@ -83,11 +95,21 @@ async function writeTerritory(
 }
 
 /** One arrival after the other, at the pace that brings them all by the day the scheme was drawn for. */
-function arrivalsUntil(ground: Ground, { households }: TerritoryOptions): string[] {
+function arrivalsUntil(
+  ground: Ground,
+  { households, startsAfter = 0 }: TerritoryOptions,
+): string[] {
   const days = ground.numbers.get('drawn-days') ?? 1
+  const before =
+    ground.firstOn === null
+      ? Math.floor(days * startsAfter)
+      : daysBetween(ground.startsOn, ground.firstOn)
   const arrivals: string[] = []
   for (let index = 0; ; index += 1) {
-    const openedOn = addDays(ground.startsOn, Math.floor((index * days) / households))
+    const openedOn = addDays(
+      ground.startsOn,
+      before + Math.floor((index * (days - before)) / households),
+    )
     if (openedOn > ground.today) return arrivals
     arrivals.push(openedOn)
   }
@@ -121,8 +143,8 @@ async function groundOf(client: AdminClient, seed: number): Promise<Ground> {
   )
   const [found] = scheme.rows
   if (!found) throw new Error('No demonstration to fill')
-  const accounts = await client.query<Account & { organisation: string }>(
-    `SELECT a.id, r.role, r.organisation_id AS "organisationId", o.short_name AS organisation
+  const accounts = await client.query<KnownAccount>(
+    `SELECT a.id, a.display_name AS name, r.role, r.organisation_id AS "organisationId", o.short_name AS organisation
      FROM account a JOIN account_role r ON r.account_id = a.id JOIN organisation o ON o.id = r.organisation_id
      WHERE a.is_demonstration ORDER BY o.short_name, r.role, a.display_name`,
   )
@@ -150,6 +172,9 @@ async function groundOf(client: AdminClient, seed: number): Promise<Ground> {
     sliding: caps.rows[0]?.sliding ?? 0,
     assessments: Math.floor((caps.rows[0]?.assessments ?? 0) / 2),
     reviewMonths: caps.rows[0]?.review ?? Number.POSITIVE_INFINITY,
+    room: await roomOf(client),
+    firstOn: await firstArrival(client, seed),
+    communeNames: await communeNames(client),
   }
 }
 
@@ -167,23 +192,33 @@ function settingOf(ground: Ground, options: TerritoryOptions, drawn: Drawn): Set
     { role: 'REF', organisation: 'Haute-Savoie HABITAT', seed: options.seed },
     Math.ceil(options.households / 60),
   )
+  const holder = (role: string) => {
+    const account = ground.accounts.find((one) => one.role === role)
+    if (!account) throw new Error(`No account for ${role}`)
+    return account
+  }
   let sliding = ground.sliding
   let assessments = ground.assessments
   return {
     seed: options.seed,
     schemeId: ground.schemeId,
+    startsOn: ground.startsOn,
+    communeName: (code) => ground.communeNames.get(code) ?? code,
     today: ground.today,
     drawnOn: addDays(ground.startsOn, ground.numbers.get('drawn-days') ?? 0),
     reviewMonths: ground.reviewMonths,
     workers,
     referents,
-    holder(role) {
-      const account = ground.accounts.find((one) => one.role === role)
-      if (!account) throw new Error(`No account for ${role}`)
-      return account
-    },
+    holder,
     placeOf: (chance) => chance.pick(PLACES),
-    communeOf: placesWithRoom(drawn.places, options),
+    anyCommune: (chance) =>
+      chance.weighted(drawn.places.map((one) => [one, one.weight] as const)).code,
+    communeOf: placesWithRoom(drawn.places, ground.room),
+    referentOf(index) {
+      const chance = chanceOf(options.seed, 'responsable de site', index)
+      const all = [holder('REF'), ...referents]
+      return all[chance.between(0, all.length - 1)] ?? holder('REF')
+    },
     numberOf(openedOn) {
       const year = openedOn.slice(0, 4)
       const next = (ground.numbers.get(year) ?? 0) + 1
@@ -266,19 +301,16 @@ async function communesOf(): Promise<Place[]> {
   return listed.map((row) => ({
     code: row['commune'] ?? '',
     sector: row['sector'] ?? '',
-    quota: Number(row['dwellings']),
     weight:
       Number(row['dwellings']) / listed.filter((other) => other['sector'] === row['sector']).length,
   }))
 }
 
-type Place = Commune & { readonly sector: string; readonly quota: number }
+type Place = Commune & { readonly sector: string }
 
-/** Signed dwellings stay under the quota of their sector, so that a demonstration begins with room in each. */
-function placesWithRoom(places: readonly Place[], { households }: TerritoryOptions) {
-  const factor = households / USUAL_HOUSEHOLDS
-  const share = factor <= 1 ? 0.5 : 0.9 * factor
-  const room = new Map(places.map(({ sector, quota }) => [sector, Math.floor(quota * share)]))
+/** Dwellings stay under the quota of their sector, so that a demonstration begins with room in each. */
+function placesWithRoom(places: readonly Place[], left: ReadonlyMap<string, number>) {
+  const room = new Map([...left].map(([sector, count]) => [sector, Math.floor(count * 0.9)]))
   return (chance: Chance): string => {
     const open = places.filter(({ sector }) => (room.get(sector) ?? 0) > 0)
     const chosen = chance.weighted(
@@ -287,4 +319,30 @@ function placesWithRoom(places: readonly Place[], { households }: TerritoryOptio
     room.set(chosen.sector, (room.get(chosen.sector) ?? 0) - 1)
     return chosen.code
   }
+}
+
+async function communeNames(client: AdminClient): Promise<Map<string, string>> {
+  const known = await client.query<{ code: string; name: string }>(
+    'SELECT insee_then AS code, official_name AS name FROM commune',
+  )
+  return new Map(known.rows.map(({ code, name }) => [code, name]))
+}
+
+async function firstArrival(client: AdminClient, seed: number): Promise<string | null> {
+  const first = await client.query<{ on: string }>(
+    `SELECT (opened_at AT TIME ZONE 'Europe/Paris')::date::text AS on FROM household WHERE id = $1`,
+    [idOf(seed, 'ménage', 0)],
+  )
+  return first.rows[0]?.on ?? null
+}
+
+/** What the told dwellings leave of each sector's quota, by its name. */
+async function roomOf(client: AdminClient): Promise<Map<string, number>> {
+  const left = await client.query<{ name: string; room: number }>(
+    `SELECT s.name, (q.dwellings - (SELECT count(*) FROM vacancy v JOIN dwelling d ON d.id = v.dwelling_id
+        WHERE v.sector_id = s.id AND d.reference NOT LIKE 'INV-%'
+          AND (v.status IN ('proposed', 'allocated', 'signed') OR (v.status = 'open' AND v.contingent IN ('landlord', 'commune')))))::int AS room
+     FROM sector s JOIN sector_quota q ON q.sector_id = s.id AND daterange(q.valid_from, q.valid_to) @> app_private.programme_today()`,
+  )
+  return new Map(left.rows.map(({ name, room }) => [name, Math.max(0, room)]))
 }

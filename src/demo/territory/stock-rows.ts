@@ -1,5 +1,6 @@
 import { addDays } from '#kernel/calendar.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
+import type { Attempt } from './life.ts'
 import { add, type Rows } from './rows.ts'
 import type { Setting } from './setting.ts'
 
@@ -43,35 +44,49 @@ export function addStock(
 
 export type Commune = { readonly code: string; readonly weight: number }
 
-/** The dwelling that a household signed for, and its release. */
-export function addSignedDwelling(
-  rows: Rows,
-  setting: Setting,
-  signed: { readonly householdId: string; readonly index: number; readonly on: string },
-): void {
-  const chance = chanceOf(setting.seed, 'logement signé', signed.index)
-  const id = idOf(signed.householdId, 'logement')
-  const commune = setting.communeOf(chance)
-  addDwelling(rows, setting, { id, index: 50_000 + signed.index, commune, chance })
-  const leavesOn = addDays(signed.on, -chance.between(10, 60))
-  const { id: officer, organisationId } = setting.holder('ALL')
-  add(rows, 'vacancy', {
-    id: idOf(id, 'libération'),
-    scheme_id: setting.schemeId,
-    dwelling_id: id,
-    commune,
-    contingent: 'landlord',
-    notice_given_on: addDays(leavesOn, -60),
-    leaves_on: leavesOn,
-    available_on: leavesOn,
-    status: 'signed',
-    let_on: signed.on,
-    opened_on: addDays(leavesOn, -60),
-    version: 1,
-    updated_by: officer,
-    updated_by_organisation_id: organisationId,
-    updated_at: `${signed.on}T08:00:00Z`,
+export type Proposed = {
+  readonly householdId: string
+  /** Rank of the household, then of the proposal: what the dwelling is known by. */
+  readonly index: number
+  readonly rank: number
+  readonly attempt: Attempt
+  readonly signedOn: string | null
+}
+
+/** The dwelling that was proposed to a household, its release, and how far it went by today. */
+export function addProposedDwelling(rows: Rows, setting: Setting, proposed: Proposed): void {
+  const { householdId, index, rank, attempt } = proposed
+  const chance = chanceOf(setting.seed, 'logement proposé', index, rank)
+  const id = idOf(householdId, 'logement', rank)
+  const status = statusOf(proposed, setting.today)
+  const commune = status === 'withdrawn' ? setting.anyCommune(chance) : setting.communeOf(chance)
+  addDwelling(rows, setting, { id, index: 50_000 + 4 * index + rank, commune, chance })
+  const leavesOn = addDays(attempt.informedOn, -chance.between(-15, 40))
+  addRelease(rows, setting, {
+    ...{ id, commune, status, contingent: 'landlord' },
+    noticeOn: addDays(leavesOn, -chance.between(30, 90)),
+    leavesOn,
+    availableOn: addDays(leavesOn, chance.between(0, 20)),
+    letOn: status === 'signed' ? proposed.signedOn : null,
+    movedOn: movedOn(proposed, status),
+    motive: status === 'withdrawn' ? 'Proposé à un autre candidat, hors du dispositif.' : null,
   })
+}
+
+type Status = 'open' | 'proposed' | 'allocated' | 'signed' | 'withdrawn'
+
+function statusOf({ attempt, signedOn }: Proposed, today: string): Status {
+  if (attempt.closedOn !== null && attempt.closedOn <= today) return 'withdrawn'
+  if (signedOn !== null && signedOn <= today) return 'signed'
+  return attempt.decidedOn !== null && attempt.decidedOn <= today ? 'allocated' : 'proposed'
+}
+
+function movedOn({ attempt, signedOn }: Proposed, status: Status): string {
+  const days = {
+    ...{ open: attempt.informedOn, proposed: attempt.informedOn },
+    ...{ allocated: attempt.decidedOn, signed: signedOn, withdrawn: attempt.closedOn },
+  }
+  return days[status] ?? attempt.informedOn
 }
 
 function addDwelling(
@@ -114,6 +129,7 @@ function addDwelling(
   })
 }
 
+/** A dwelling of the ordinary stock: released, then let again to somebody outside the programme. */
 function addVacancy(
   rows: Rows,
   setting: Setting,
@@ -124,38 +140,69 @@ function addVacancy(
   const availableOn = addDays(leavesOn, chance.between(0, 30))
   const letOn = addDays(availableOn, chance.between(5, 90))
   if (noticeOn > setting.today) return
-  const signed = letOn <= setting.today
-  const moving = chance.pick(['open', 'open', 'proposed', 'allocated'])
-  const status = signed ? 'signed' : availableOn <= addDays(setting.today, 20) ? moving : 'open'
-  const { id: officer, organisationId } = setting.holder('ALL')
-  const vacancyId = idOf(id, 'libération')
-  add(rows, 'vacancy', {
-    id: vacancyId,
-    scheme_id: setting.schemeId,
-    dwelling_id: id,
-    commune,
+  const isLet = letOn <= setting.today
+  addRelease(rows, setting, {
+    ...{ id, commune, noticeOn, leavesOn, availableOn },
     contingent: chance.weighted([
       ['landlord', 5],
       ['state', 30],
       ['action-logement', 65],
     ] as const),
-    notice_given_on: noticeOn,
-    leaves_on: leavesOn,
-    available_on: availableOn,
-    status,
-    let_on: signed ? letOn : null,
-    opened_on: noticeOn,
+    status: isLet ? 'withdrawn' : 'open',
+    letOn: null,
+    movedOn: letOn,
+    motive: isLet ? 'Reloué hors du dispositif.' : null,
+  })
+}
+
+type Release = {
+  readonly id: string
+  readonly commune: string
+  readonly status: Status
+  readonly contingent: string
+  readonly noticeOn: string
+  readonly leavesOn: string
+  readonly availableOn: string
+  readonly letOn: string | null
+  readonly movedOn: string
+  readonly motive: string | null
+}
+
+function addRelease(rows: Rows, setting: Setting, release: Release): void {
+  const { id: officer, organisationId } = setting.holder('ALL')
+  const vacancyId = idOf(release.id, 'libération')
+  add(rows, 'vacancy', {
+    id: vacancyId,
+    scheme_id: setting.schemeId,
+    dwelling_id: release.id,
+    commune: release.commune,
+    contingent: release.contingent,
+    notice_given_on: release.noticeOn,
+    leaves_on: release.leavesOn,
+    available_on: release.availableOn,
+    status: release.status,
+    let_on: release.letOn,
+    opened_on: release.noticeOn,
     version: 1,
     updated_by: officer,
     updated_by_organisation_id: organisationId,
     updated_at: `${setting.today}T08:00:00Z`,
   })
-  add(rows, 'vacancy_event', {
-    id: idOf(id, 'libération', 'ouverte'),
-    vacancy_id: vacancyId,
-    kind: 'opened',
-    author_account_id: officer,
-    author_organisation_id: organisationId,
-    happened_at: `${noticeOn}T09:00:00Z`,
-  })
+  const moved = { status: release.status, motive: release.motive }
+  const opened = { kind: 'opened', on: release.noticeOn, status: null, motive: null }
+  const events =
+    release.status === 'open'
+      ? [opened]
+      : [opened, { kind: 'moved', on: release.movedOn, ...moved }]
+  for (const { kind, on, ...what } of events) {
+    add(rows, 'vacancy_event', {
+      id: idOf(vacancyId, kind, what.status ?? ''),
+      vacancy_id: vacancyId,
+      kind,
+      author_account_id: officer,
+      author_organisation_id: organisationId,
+      happened_at: `${on}T09:00:00Z`,
+      ...what,
+    })
+  }
 }

@@ -48,6 +48,8 @@ const CourseRow = z.object({
   /** Null: not said outside the landlord's own count. */
   waiting: z.number().nullable(),
   gone: z.number().nullable(),
+  /** Quarter of the number, when newer ones would say too much of few households. */
+  asOf: CalendarDate.nullable(),
 })
 
 const DelayRow = z.object({

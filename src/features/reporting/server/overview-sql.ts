@@ -39,6 +39,7 @@ export type Published = {
   readonly indicator: string
   readonly cell: string
   readonly value: number | null
+  readonly asOf: string
   readonly quarter: string
   readonly threshold: number
 }
@@ -46,7 +47,7 @@ export type Published = {
 /** The totals and the delays of the last edition, as this reader may know them. One statement. */
 export async function lastEdition(tx: Tx, schemeId: string): Promise<Published[]> {
   const found = await sql<Published>`
-    SELECT v.indicator, v.cell, v.value::float AS value, e.quarter_starts_on AS quarter, e.threshold
+    SELECT v.indicator, v.cell, v.value::float AS value, v.as_of, e.quarter_starts_on AS quarter, e.threshold
     FROM indicator_edition e JOIN indicator_value v ON v.edition_id = e.id
     WHERE e.scheme_id = ${schemeId} AND v.dimension IN ('whole', 'figures')
       AND e.quarter_starts_on = (SELECT max(l.quarter_starts_on) FROM indicator_edition l WHERE l.scheme_id = e.scheme_id)`.execute(

@@ -95,7 +95,7 @@ async function countedLive(tx: Tx, { id, terms }: SteeredScheme): Promise<Counte
     quarter: null,
     isLive: true,
     threshold,
-    course: [...course],
+    course: course.map((row) => ({ ...row, asOf: null })),
     delays: SHOWN_DELAYS.map((key) => {
       const figures = delayFigures(days.get(key) ?? [], threshold ?? 1)
       return {
@@ -118,7 +118,9 @@ async function published(tx: Tx, { id, terms }: SteeredScheme): Promise<Counted>
     // A step or a delay without a row is not for this reader; one with an empty value is masked.
     course: COURSE_STEPS.flatMap((step) => {
       const total = values.find((row) => row.indicator === step && row.cell === '')
-      return total ? [{ step, count: total.value, waiting: null, gone: null }] : []
+      if (!total) return []
+      const asOf = total.asOf === total.quarter ? null : total.asOf
+      return [{ step, count: total.value, waiting: null, gone: null, asOf }]
     }),
     delays: SHOWN_DELAYS.flatMap((key) => publishedDelay(key, values, terms)),
   }

@@ -24,9 +24,10 @@ export const DELAY_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** « 4 en attente, 1 sorti » ; empty where nobody stopped. */
-export function stoppedWords({ waiting, gone, step }: CourseRow): string {
-  const words: string[] = []
-  if (waiting !== null && waiting > 0) words.push(counted(waiting, waitingWord(step)))
+export function stoppedWords({ waiting, gone, step, asOf }: CourseRow): string {
+  const words: string[] = asOf === null ? [] : [quarterWords(asOf)]
+  if (waiting !== null && waiting > 0)
+    words.push(`${String(waiting)}\u00a0${waitingWord(step, waiting)}`)
   if (gone !== null && gone > 0)
     words.push(
       counted(
@@ -38,9 +39,10 @@ export function stoppedWords({ waiting, gone, step }: CourseRow): string {
   return words.join(', ')
 }
 
-function waitingWord(step: CourseRow['step']): string {
-  if (step === 'housed') return 'en\u00a0suivi'
-  return step === 'closed' ? 'terminé' : 'en\u00a0attente'
+function waitingWord(step: CourseRow['step'], count: number): string {
+  if (step === 'housed' || step === 'handed-over') return 'en\u00a0suivi'
+  if (step === 'closed') return count > 1 ? 'terminés' : 'terminé'
+  return 'en\u00a0attente'
 }
 
 /** The two numbers in words, since the drawing alone says nothing to some. */

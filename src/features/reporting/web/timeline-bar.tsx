@@ -21,7 +21,14 @@ export function TimelineBar({ timeline, today }: Props) {
     { part: 'follow-up', from: Math.max(now, at(lastLeaseOn)), to: at(lastFollowUpOn) },
   ]
   return (
-    <Card title="Du premier jour au dernier bilan">
+    <Card
+      title="Du premier jour au dernier bilan"
+      action={
+        <p className="course-end">
+          derniers bilans, <strong>{formatMonth(lastReviewOn)}</strong>
+        </p>
+      }
+    >
       <div className="course-bar" aria-hidden>
         {parts.map(({ part, from, to }) =>
           to > from ? (
@@ -69,7 +76,6 @@ function momentsOf(timeline: ProgrammeTimeline, today: string): Moment[] {
     },
     { day: timeline.lastLeaseOn, label: 'lease', detail: 'dernier bail' },
     { day: timeline.lastFollowUpOn, label: 'follow-up', detail: 'dernier suivi' },
-    { day: timeline.lastReviewOn, label: 'review', detail: 'derniers bilans' },
   ]
   return moments.toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
