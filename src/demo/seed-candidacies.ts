@@ -51,12 +51,14 @@ async function seedProposal({ client, accounts }: Demo, proposal: Proposal): Pro
   const [row] = made.rows
   if (!row) throw new Error(`Nothing to propose to ${proposal.lead}`)
   const facts = [
+    { kind: 'needs-agreed', back: proposal.informedDaysAgo + 1 },
     { kind: 'prescriber-informed', back: proposal.informedDaysAgo },
     ...(proposal.goDaysAgo === null ? [] : [{ kind: 'prescriber-go', back: proposal.goDaysAgo }]),
   ]
   await client.query(
     `INSERT INTO milestone (household_id, kind, happened_on, recorded_at, candidacy_id)
-     SELECT $1, f.kind, app_private.programme_today() - f.back, app_private.programme_now() - make_interval(days => f.back), $2
+     SELECT $1, f.kind, app_private.programme_today() - f.back, app_private.programme_now() - make_interval(days => f.back),
+       CASE WHEN f.kind <> 'needs-agreed' THEN $2::uuid END
      FROM jsonb_to_recordset($3::jsonb) AS f(kind text, back int)`,
     [row.household, id, JSON.stringify(facts)],
   )

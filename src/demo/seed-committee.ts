@@ -39,8 +39,8 @@ async function seedSecondCandidate({ client, accounts }: Demo): Promise<void> {
   if (!row) throw new Error('Nobody to propose beside the first candidate')
   await client.query(
     `INSERT INTO milestone (household_id, kind, happened_on, recorded_at, candidacy_id)
-     SELECT $1, kind, app_private.programme_today() - back, app_private.programme_now() - make_interval(days => back), $2
-     FROM (VALUES ('prescriber-informed', 7), ('prescriber-go', 6)) AS f(kind, back)`,
+     SELECT $1, kind, app_private.programme_today() - back, app_private.programme_now() - make_interval(days => back), own
+     FROM (VALUES ('needs-agreed', 8, NULL::uuid), ('prescriber-informed', 7, $2), ('prescriber-go', 6, $2)) AS f(kind, back, own)`,
     [row.household, row.id],
   )
   await storePhases(client, [row.household], row.today, Infinity)

@@ -6,7 +6,6 @@ import { storePhases } from '../store-phases.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
 import { addHousehold } from './household-rows.ts'
 import { writeRows } from './load.ts'
-import { writeNeeds } from './needs.ts'
 import { inventedFirstName, inventedSurname } from './names.ts'
 import { addAbsences } from './absence-rows.ts'
 import { agreeNeeds } from './needs-rows.ts'
@@ -89,7 +88,6 @@ async function writeTerritory(
   const written = await writeRows(client, rows)
   await agreeNeeds(client, rows)
   const ids = arrivals.map((_, index) => idOf(options.seed, 'ménage', index))
-  await writeNeeds(client, ids)
   await storePhases(client, ids, ground.today, ground.reviewMonths)
   return { households: arrivals.length, rows: written }
 }

@@ -53,7 +53,7 @@ function stable(value: unknown): string {
  * @returns       « École : passe de souhaité à indispensable »
  * @source        E4, the picture's list of versions
  */
-export function changeWords(before: NotedNeed | null, after: NotedNeed): string {
+function changeWords(before: NotedNeed | null, after: NotedNeed): string {
   const label = CRITERION_WORDS[after.criterion]
   if (before === null) return `${label} : ajouté, ${lower(IMPORTANCE_WORDS[after.importance])}`
   const changes = [
