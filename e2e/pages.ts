@@ -49,6 +49,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'ALL', path: '/logements/liberation' },
   { role: 'ALL', path: '/logements/parc', picture: 'parc' },
   { role: 'ALL', path: '/logements/parc/{dwelling}' },
+  { role: 'ALL', path: '/attributions/logements/{vacancy}', picture: 'rapprochement' },
   { role: 'ALL', path: '/attributions/commissions', picture: 'commissions' },
   { role: 'ALL', path: '/attributions/commissions/{session}', picture: 'commission' },
   { role: 'ALL', path: '/attributions/commissions/{session}?volet=convoquer' },

@@ -17,6 +17,9 @@ import { fundingRoutes } from '#features/funding/server/routes.ts'
 import { refreshPhases } from '#features/households/server/refresh-phases.ts'
 import { householdRoutes } from '#features/households/server/routes.ts'
 import { needRoutes } from '#features/needs/server/routes.ts'
+import { matchingRoutes } from '#features/matching/server/routes.ts'
+import { budgetRules } from '#features/budget/server/matching-rules.ts'
+import { holding } from '#features/dwellings/server/matching-holding.ts'
 import { noteRoutes } from '#features/notes/server/routes.ts'
 import { organisationRoutes } from '#features/organisations/server/routes.ts'
 import { privacyRoutes } from '#features/privacy/server/routes.ts'
@@ -77,6 +80,7 @@ export async function buildApp(
   assessmentRoutes(define, services)
   budgetRoutes(define)
   applicationRoutes(define, services)
+  matchingRoutes(define, { ...services, budgetRules, holding })
   candidacyRoutes(define, { ...services, proposeVacancy })
   decisionRoutes(define, services)
   committeeRoutes(define, { refreshPhases })

@@ -80,6 +80,7 @@ export const POLICIES = {
   'application.reduced': { roles: ['CAL'], purpose: 'loger' },
   'application.add': { roles: ['HH', 'PRE'], purpose: 'loger' },
   'application.decide': { roles: ['PRE'], purpose: 'loger' },
+  'matching.ask': { roles: ['ALL'], purpose: 'loger' },
   'candidacy.read': {
     roles: ['HH', 'PRE', 'SIAO', 'ALL', 'REF', 'LSW', 'PRG', 'RES', 'MJPM'],
     purpose: 'loger',

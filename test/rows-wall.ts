@@ -195,6 +195,7 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.needs_answer',
   'app.needs_confirmation',
   'app.needs_exchange',
+  'app.protected_verdict',
   'app.review_request',
 ])
 

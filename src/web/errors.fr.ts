@@ -9,6 +9,7 @@ import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
 import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
+import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
@@ -252,6 +253,13 @@ const DOCUMENTS: Record<DocumentRefusal | FileRefusal, string> = {
   'file-infected': 'Ce fichier contient un virus. Il n’est pas gardé.',
 }
 
+const MATCHING: Record<MatchRefusal, string> = {
+  'protected-exclusion':
+    'Une contrainte protégée exclut ce logement pour ce ménage. Choisissez-en un autre ; son accompagnant peut vous aider.',
+  'match-runs-used':
+    'Vous avez atteint le nombre de rapprochements d’aujourd’hui. Reprenez demain, ou demandez à la personne responsable du dispositif de relever ce nombre.',
+}
+
 const NEEDS = {
   'needs-changed':
     'Les besoins ont changé depuis que cette page est ouverte. Relisez-les, puis confirmez.',
@@ -358,6 +366,7 @@ const RULES: Readonly<Record<string, string>> = {
   ...AGENDA,
   ...DWELLINGS,
   ...DOCUMENTS,
+  ...MATCHING,
   ...NEEDS,
   ...CANDIDACIES,
   ...DECISIONS,

@@ -5,6 +5,7 @@ import { agendaRoutes } from '#features/agenda/web/routes.tsx'
 import { assessmentRoutes, assessmentTabs } from '#features/assessments/web/routes.tsx'
 import { budgetRoutes, budgetTabs } from '#features/budget/web/routes.tsx'
 import { applicationRoutes, applicationTabs } from '#features/applications/web/routes.tsx'
+import { matchingRoutes } from '#features/matching/web/routes.tsx'
 import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
     ...referralRoutes,
     ...needsRoutes,
     ...applicationRoutes,
+    ...matchingRoutes,
     ...candidacyRoutes,
     ...resultRoutes,
     ...closureRoutes,

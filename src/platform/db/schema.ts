@@ -1049,6 +1049,16 @@ export interface LeaseReduced {
   signedOn: string | null
 }
 
+export interface MatchRun {
+  askedAt: Generated<string>
+  askedBy: string
+  askedOn: Generated<string>
+  households: Generated<number>
+  id: string
+  organisationId: string
+  vacancyId: string
+}
+
 export interface Milestone {
   /**
    * La candidature que ce fait concerne ; vide pour les faits du ménage.
@@ -1334,6 +1344,15 @@ export interface ProtectedText {
   sealedText: Buffer
   subjectPersonId: string
   writtenOn: string
+}
+
+export interface ProtectedVerdict {
+  authorAccountId: string
+  authorOrganisationId: string
+  computedOn: Generated<string>
+  householdId: string
+  isExcluded: boolean
+  vacancyId: string
 }
 
 export interface ProtectionMeasure {
@@ -1947,6 +1966,7 @@ export interface DB {
   knownAlreadyQuestion: KnownAlreadyQuestion
   lease: Lease
   leaseReduced: LeaseReduced
+  matchRun: MatchRun
   milestone: Milestone
   minimumSurface: MinimumSurface
   myAccess: MyAccess
@@ -1972,6 +1992,7 @@ export interface DB {
   presentCommune: PresentCommune
   proposalStage: ProposalStage
   protectedText: ProtectedText
+  protectedVerdict: ProtectedVerdict
   protectionMeasure: ProtectionMeasure
   protectionReduced: ProtectionReduced
   purpose: Purpose

@@ -3,10 +3,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { VacancyCandidates } from '#features/candidacies/contract.ts'
 import type { CandidacyStatus } from '#features/candidacies/domain/proposal.ts'
 import { api } from '#web/api.ts'
+import { useMay } from '#web/session/session.ts'
 import { Card } from '#web/ui/card.tsx'
 import { formatDay } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { TextLink } from '#web/ui/links.tsx'
+import { LinkButton, TextLink } from '#web/ui/links.tsx'
 import { QueryView } from '#web/ui/query-view.tsx'
 
 const candidatesQuery = (vacancyId: string) =>
@@ -27,11 +28,24 @@ const STANDING: Readonly<Record<CandidacyStatus, string>> = {
   closed: 'terminé',
 }
 
-/** Who is proposed for this release, as far as this reader may know. */
-export function CandidatesCard({ vacancyId }: { readonly vacancyId: string }) {
+type Props = { readonly vacancyId: string; readonly isFree: boolean }
+
+/** Who is proposed for this release, as far as this reader may know; who else waits is asked on its own page. */
+export function CandidatesCard({ vacancyId, isFree }: Props) {
+  const mayMatch = useMay('matching.ask')
   const query = useQuery(candidatesQuery(vacancyId))
   return (
-    <Card title="Ménages proposés" icon={IconUsers}>
+    <Card
+      title="Ménages proposés"
+      icon={IconUsers}
+      action={
+        mayMatch && isFree ? (
+          <LinkButton to="/attributions/logements/$vacancyId" params={{ vacancyId }} size="xs">
+            Chercher un ménage
+          </LinkButton>
+        ) : undefined
+      }
+    >
       <QueryView query={query} failure="Les ménages proposés n’ont pas pu être chargés.">
         {({ candidates }) =>
           candidates.length === 0 ? (

@@ -66,7 +66,12 @@ function Vacancy({ vacancy }: { vacancy: VacancyRead }) {
       {step && <Next step={step} />}
       <div className="vacancy__columns">
         <div className="vacancy__side">
-          {maySeeCandidates && <CandidatesCard vacancyId={vacancy.id} />}
+          {maySeeCandidates && (
+            <CandidatesCard
+              vacancyId={vacancy.id}
+              isFree={vacancy.status === 'open' || vacancy.status === 'proposed'}
+            />
+          )}
           <HolderCard vacancy={vacancy} nextPanel={step?.action?.panel} />
           <CostCard vacancy={vacancy} />
           <VacancyHistory vacancy={vacancy} />

@@ -182,6 +182,14 @@ export const TERMS = {
     'Le bailleur dit s’il propose un bail et, sinon, pourquoi.',
   ),
 
+  'match.daily-runs': {
+    theme: 'answers',
+    label: 'Rapprochements par personne et par jour',
+    unit: 'count',
+    least: 1,
+    most: 500,
+    help: 'Chacun est inscrit au journal ; au-delà, il faut attendre le lendemain.',
+  },
   'committee.quorum': {
     theme: 'committee',
     label: 'Quorum',
