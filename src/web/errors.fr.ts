@@ -1,16 +1,11 @@
+import { PATH_RULES } from './path-errors.fr.ts'
 import type { AccountRefusal } from '#features/accounts/contract.ts'
 import type { AgendaRefusal } from '#features/agenda/contract.ts'
 import { COMMITTEE_REFUSALS } from '#features/committee/web/refusal-words.ts'
 import type { BreakGlassRefusal } from '#features/privacy/contract.ts'
-import type { DocumentRefusal } from '#features/applications/domain/checklist.ts'
-import type { FileRefusal } from '#kernel/media.ts'
-import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { BudgetRefusal } from '#features/budget/domain/budget-check.ts'
-import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
 import type { ClosureRefusal } from '#features/closures/domain/closing.ts'
 import type { ClockRefusal } from '#features/demonstration/domain/clock-move.ts'
-import type { MatchRefusal } from '#features/matching/contract.ts'
-import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
 import type { DwellingRefusal } from '#features/dwellings/domain/dwelling-refusals.ts'
 import type { EligibilityRefusal } from '#features/referrals/domain/eligibility.ts'
 import type { EmergencyRefusal } from '#features/referrals/domain/emergency.ts'
@@ -212,17 +207,6 @@ const EMERGENCY_LANES: Record<EmergencyRefusal, string> = {
   'already-housed': 'Ce ménage a ses clés : il n’y a plus d’urgence à ouvrir.',
 }
 
-const ASSESSMENTS: Record<AssessmentRefusal, string> = {
-  'assessment-in-the-future': 'Cette date est dans l’avenir. Vérifiez-la.',
-  'assessment-ends-before-start': 'Cette date vient avant le début du diagnostic, ou avant sa fin.',
-  'assessment-incomplete':
-    'Il manque une partie ou la conclusion. Complétez le diagnostic, puis terminez-le.',
-  'assessment-finished': 'Ce diagnostic est terminé : il ne change plus.',
-  'assessment-not-finished': 'Terminez d’abord le diagnostic, puis remettez-en la copie.',
-  'assessment-rooms-out-of-order': 'Donnez le type de logement, du plus petit au plus grand.',
-  'operator-is-its-author': 'Un diagnostic est au nom de l’organisation qui l’écrit.',
-}
-
 const BUDGETS: Record<BudgetRefusal, string> = {
   'budget-in-the-future': 'Le ménage l’a dit aujourd’hui ou avant. Vérifiez la date.',
   'budget-dates-out-of-order':
@@ -237,85 +221,6 @@ const BUDGETS: Record<BudgetRefusal, string> = {
   'budget-terms-missing':
     'Les seuils du dispositif ne sont pas réglés. La personne responsable peut les donner dans les règles.',
   'dwelling-not-proposed': 'Ce logement n’est pas, ou n’est plus, proposé à ce ménage.',
-}
-
-const DOCUMENTS: Record<DocumentRefusal | FileRefusal, string> = {
-  'document-not-validated': 'Une pièce arrive d’abord, puis se valide.',
-  'document-decided': 'Cette pièce est déjà validée ou refusée. Rechargez la page.',
-  'document-empty': 'Cette pièce n’a encore aucune page.',
-  'document-already-there':
-    'Cette pièce vient d’être apportée par quelqu’un d’autre. Rechargez la page.',
-  'file-too-big': 'Ce fichier est trop lourd. Prenez une photo, ou un PDF plus léger.',
-  'file-heic':
-    'Ce format de photo ne se lit pas partout. Réglez le téléphone sur « plus compatible », ou prenez la photo d’ici.',
-  'file-unknown': 'Ce fichier n’est ni une photo ni un PDF. Choisissez-en un autre.',
-  'file-lies': 'Le contenu de ce fichier n’est pas celui que dit son nom. Choisissez-en un autre.',
-  'file-infected': 'Ce fichier contient un virus. Il n’est pas gardé.',
-}
-
-const MATCHING: Record<MatchRefusal, string> = {
-  'protected-exclusion':
-    'Une contrainte protégée exclut ce logement pour ce ménage. Choisissez-en un autre ; son accompagnant peut vous aider.',
-  'match-runs-used':
-    'Vous avez atteint le nombre de rapprochements d’aujourd’hui. Reprenez demain, ou demandez à la personne responsable du dispositif de relever ce nombre.',
-}
-
-const NEEDS = {
-  'needs-changed':
-    'Les besoins ont changé depuis que cette page est ouverte. Relisez-les, puis confirmez.',
-  'exchange-in-the-future': 'L’échange a eu lieu aujourd’hui ou avant. Vérifiez la date.',
-  'needs-not-stated': 'Écrivez d’abord les besoins : un échange porte sur ce qui est écrit.',
-  'words-needed': 'Écrivez ce qu’il faut corriger, avec les mots de la personne.',
-}
-
-const CANDIDACIES: Record<CandidacyRefusal, string> = {
-  'household-has-candidacy':
-    'Ce ménage est déjà proposé pour un logement. Sa candidature doit d’abord se terminer.',
-  'candidacy-closed': 'Cette candidature est terminée : plus rien ne s’y répond.',
-  'already-answered': 'La réponse à cette proposition est déjà donnée.',
-  'nothing-to-answer': 'Le prescripteur n’a rien demandé d’adapter, ou vous lui avez répondu.',
-  'prescriber-answers': 'C’est au prescripteur de répondre à la proposition.',
-  'prescriber-not-informed': 'Le prescripteur n’est pas encore informé de cette proposition.',
-  'prescriber-go-missing': 'Il faut d’abord l’accord du prescripteur sur ce logement.',
-  'prescriber-first':
-    'Le ménage n’est pas encore informé : c’est son accompagnant qui lui en parle. Informez d’abord le prescripteur.',
-  'officer-informs': 'C’est à la chargée d’attribution d’informer le prescripteur.',
-  'no-prescriber':
-    'Aucun accompagnant ne suit ce ménage. Il en faut un avant toute proposition de logement.',
-  'holder-not-agreed':
-    'Le réservataire n’a pas donné son accord pour ce logement : personne n’est informé avant lui.',
-  'answer-the-offer': 'Une offre est notifiée : répondez à l’offre, oui ou non.',
-  'closing-out-of-place': 'Cette candidature ne se termine pas de cette façon à ce stade.',
-  'words-belong-to-result': 'Le motif de cette fin appartient au résultat de la commission.',
-  'visit-without-prescriber': 'La visite se fait avec le prescripteur : conviez-le.',
-  'visit-before-proposal': 'Cette visite viendrait avant la proposition. Vérifiez la date.',
-  'worker-not-of-prescriber': 'Choisissez une personne de votre organisation.',
-  'vacancy-has-candidates':
-    'Un ménage est proposé pour ce logement. Terminez d’abord sa candidature, ou retirez le logement.',
-  'fact-in-the-future': 'Cela s’est passé aujourd’hui ou avant. Vérifiez la date.',
-}
-
-const DECISIONS: Record<DecisionRefusal, string> = {
-  'not-decided': 'La commission n’a pas encore décidé pour cette candidature.',
-  'already-notified': 'Le ménage a déjà sa lettre : l’explication ne change plus.',
-  'explanation-first': 'Écrivez d’abord l’explication : l’accompagnant en a besoin pour annoncer.',
-  'notified-before-decision': 'Cette date vient avant la décision. Vérifiez-la.',
-  'other-notice': 'Cette lettre ne correspond plus à ce qui est décidé. Rechargez la page.',
-  'embargo-running':
-    'Le délai laissé à l’accompagnant n’est pas passé. La lettre part après l’annonce, ou à la fin de ce délai.',
-  'no-condition': 'Cette attribution n’attend aucune pièce.',
-  'condition-too-late': 'La pièce est arrivée après la date fixée par la commission.',
-  'condition-open': 'Une pièce est encore attendue : l’offre ne peut pas être acceptée avant.',
-  'no-offer': 'Aucune offre n’est notifiée pour ce logement.',
-  'reply-too-late':
-    'La date pour répondre est passée. Seule la chargée d’attribution peut encore prendre la réponse, en disant pourquoi.',
-  'reply-in-time': 'La réponse est dans les temps : aucun motif de retard à donner.',
-  'continuity-not-promised':
-    'L’accompagnement doit d’abord être promis par écrit et signé, dans « Candidatures ».',
-  'hard-to-read':
-    'Ce texte est trop difficile à lire. Raccourcissez les phrases, remplacez les mots du métier.',
-  'already-answered': CANDIDACIES['already-answered'],
-  'prescriber-first': CANDIDACIES['prescriber-first'],
 }
 
 const FUNDING = {
@@ -365,13 +270,8 @@ const RULES: Readonly<Record<string, string>> = {
   ...CASES,
   ...AGENDA,
   ...DWELLINGS,
-  ...DOCUMENTS,
-  ...MATCHING,
-  ...NEEDS,
-  ...CANDIDACIES,
-  ...DECISIONS,
   ...COMMITTEE_REFUSALS,
-  ...ASSESSMENTS,
+  ...PATH_RULES,
   ...BUDGETS,
   ...EMERGENCY_LANES,
   ...FUNDING,
