@@ -50,11 +50,11 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'ALL', path: '/logements/parc', picture: 'parc' },
   { role: 'ALL', path: '/logements/parc/{dwelling}' },
   { role: 'ALL', path: '/attributions/logements/{vacancy}', picture: 'rapprochement' },
-  { role: 'ALL', path: '/attributions/commissions', picture: 'commissions' },
+  { role: 'ALL', path: '/attributions', picture: 'commissions' },
   { role: 'ALL', path: '/attributions/commissions/{session}', picture: 'commission' },
   { role: 'ALL', path: '/attributions/commissions/{session}?volet=convoquer' },
   { role: 'ALL', path: '/attributions/commissions/membres' },
-  { role: 'CAL', path: '/attributions/commissions' },
+  { role: 'CAL', path: '/attributions' },
   { role: 'ALL', path: '/agenda', picture: 'agenda' },
   { role: 'ALL', path: '/reseau', picture: 'reseau' },
 
