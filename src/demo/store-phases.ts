@@ -1,6 +1,9 @@
 import { positionOf, type PathFact } from '#features/households/domain/path.ts'
 import type { AdminClient } from '#platform/db/prepare.ts'
 
+// What each audience knows of a fact is looked for among all the facts asked together: many at once cost their square.
+const CHUNK = 200
+
 type Known = PathFact & { readonly householdId: string; readonly audience: string }
 
 /**
@@ -12,6 +15,18 @@ export async function storePhases(
   ids: readonly string[],
   today: string,
   reviewMonths: number,
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    await storeSome(client, ids.slice(at, at + CHUNK), { today, reviewMonths })
+  }
+}
+
+type When = { readonly today: string; readonly reviewMonths: number }
+
+async function storeSome(
+  client: AdminClient,
+  ids: readonly string[],
+  { today, reviewMonths }: When,
 ): Promise<void> {
   const known = await client.query<Known>(
     `SELECT f.household_id AS "householdId", a.audience, f.kind, f.happened_on::text AS "happenedOn"

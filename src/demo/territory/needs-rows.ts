@@ -85,6 +85,15 @@ function typologyOf({ adults, children }: Asked['composition']) {
  * What is confirmed already stays: what happened since in the application is its own.
  */
 export async function agreeNeeds(client: AdminClient, { agreements }: Rows): Promise<void> {
+  // Tables filled a moment ago have no statistics yet: few at a time keep every plan short.
+  for (let at = 0; at < agreements.length; at += CHUNK) {
+    await agreeSome(client, agreements.slice(at, at + CHUNK))
+  }
+}
+
+const CHUNK = 500
+
+async function agreeSome(client: AdminClient, agreements: Rows['agreements']): Promise<void> {
   await client.query(
     `WITH agreed AS (SELECT * FROM json_to_recordset($1::json) AS a(household_id uuid, exchange_id uuid, agreed_on date,
         prescriber_id uuid, prescriber_organisation_id uuid, officer_id uuid, officer_organisation_id uuid)),
