@@ -1,10 +1,10 @@
 import { positionOf, type PathFact } from '#features/households/domain/path.ts'
 import type { AdminClient } from '#platform/db/prepare.ts'
 
-// What each audience knows of a fact is looked for among all the facts asked together: many at once cost their square.
-const CHUNK = 200
-
 type Known = PathFact & { readonly householdId: string; readonly audience: string }
+
+// A fact is compared with those of its own household: many households at once would be compared with each other.
+const AT_ONCE = 100
 
 /**
  * The stored phases of invented households, each audience knowing what it may: the file keeps what the household
@@ -16,17 +16,15 @@ export async function storePhases(
   today: string,
   reviewMonths: number,
 ): Promise<void> {
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    await storeSome(client, ids.slice(at, at + CHUNK), { today, reviewMonths })
-  }
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    await storeSome(client, ids.slice(from, from + AT_ONCE), today, reviewMonths)
 }
-
-type When = { readonly today: string; readonly reviewMonths: number }
 
 async function storeSome(
   client: AdminClient,
   ids: readonly string[],
-  { today, reviewMonths }: When,
+  today: string,
+  reviewMonths: number,
 ): Promise<void> {
   const known = await client.query<Known>(
     `SELECT f.household_id AS "householdId", a.audience, f.kind, f.happened_on::text AS "happenedOn"

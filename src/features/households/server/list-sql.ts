@@ -1,4 +1,4 @@
-import { sql, type Nullable, type SelectQueryBuilder } from 'kysely'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import type { DB } from '#platform/db/schema.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
@@ -22,15 +22,18 @@ export async function householdRows(
   query: HouseholdQuery,
 ): Promise<{ rows: HouseholdRow[]; hasMore: boolean }> {
   const found = await pageOf(tx, query)
-  const shown = found.slice(0, PAGE_SIZE)
+  const shown = await asKnown(tx, found.slice(0, PAGE_SIZE))
   return { rows: await describe(tx, actor, shown), hasMore: found.length > PAGE_SIZE }
 }
 
 async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
   let rows = tx
+    .with(
+      (name) => name('e').materialized(),
+      (db) => db.selectFrom('earlyPhase').select(['householdId', 'phase', 'phaseSince']),
+    )
     .selectFrom('household as h')
-    .leftJoin('earlyPhase as e', 'e.householdId', 'h.id')
-    .select(['h.id', 'h.fileNumber', 'h.leadPersonId', PHASE.as('phase'), SINCE.as('phaseSince')])
+    .select(['h.id', 'h.fileNumber', 'h.leadPersonId', 'h.phase', 'h.phaseSince'])
   if (query.phase !== undefined) rows = rows.where(PHASE, '=', query.phase)
   if (query.urgency !== undefined) {
     const { urgency } = query
@@ -58,15 +61,26 @@ async function pageOf(tx: Tx, query: HouseholdQuery): Promise<Found[]> {
     .execute()
 }
 
-// A proposal or a result that this reader knows before the household does.
-const PHASE = sql<number>`COALESCE(e.phase, h.phase)`
-const SINCE = sql<string>`COALESCE(e.phase_since, h.phase_since)`
+// A proposal or a result that this reader knows before the household does. Read once for the whole list, and only where
+// the order or a filter asks for it.
+const PHASE = sql<number>`COALESCE((SELECT e.phase FROM e WHERE e.household_id = h.id), h.phase)`
+const SINCE = sql<string>`COALESCE((SELECT e.phase_since FROM e WHERE e.household_id = h.id), h.phase_since)`
 
-type HouseholdRows<T> = SelectQueryBuilder<
-  DB & { h: DB['household']; e: Nullable<DB['earlyPhase']> },
-  'h' | 'e',
-  T
->
+async function asKnown(tx: Tx, found: readonly Found[]): Promise<readonly Found[]> {
+  const early = await tx
+    .selectFrom('earlyPhase')
+    .select(['householdId', 'phase', 'phaseSince'])
+    .where('householdId', '=', anyOf(found.map(({ id }) => id)))
+    .execute()
+  return found.map((row) => {
+    const known = early.find(({ householdId }) => householdId === row.id)
+    return known?.phase == null || known.phaseSince === null
+      ? row
+      : { ...row, phase: known.phase, phaseSince: known.phaseSince }
+  })
+}
+
+type HouseholdRows<T> = SelectQueryBuilder<DB & { h: DB['household'] }, 'h', T>
 
 /** The first three follow an index and stop at their page; names are joined once, under the rights of all. */
 function inOrder<T>(rows: HouseholdRows<T>, sort: HouseholdQuery['sort']): HouseholdRows<T> {
@@ -170,7 +184,8 @@ export async function searchHouseholds(
     .innerJoin('household as h', 'h.id', 'found.householdId')
     .leftJoin('person as p', 'p.id', 'h.leadPersonId')
     .leftJoin('earlyPhase as e', 'e.householdId', 'h.id')
-    .select(['h.id', 'h.fileNumber', 'p.firstName', 'p.lastName', 'p.birthDate', PHASE.as('phase')])
+    .select(['h.id', 'h.fileNumber', 'p.firstName', 'p.lastName', 'p.birthDate'])
+    .select(sql<number>`COALESCE(e.phase, h.phase)`.as('phase'))
     .orderBy('found.rank')
     .execute()
   return rows.map(({ firstName, lastName, ...row }) => ({

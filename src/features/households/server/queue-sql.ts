@@ -86,7 +86,14 @@ async function standingsOf(
   const decides = actor.role === LANE_DECIDER
   const phases = new Set([...queues.map(({ phase }) => phase), ...(refers ? [1] : [])])
   const found = await sql<Standing>`
-    WITH rule AS (
+    -- Each read once, under the rights of the whole list: joined row by row, they would be asked for every household.
+    WITH early AS MATERIALIZED (
+      SELECT household_id, phase, phase_since FROM app.early_phase
+    ), stages AS MATERIALIZED (
+      SELECT household_id, stage, since FROM app.needs_stage
+    ), lanes AS MATERIALIZED (
+      SELECT l.*, l.state = 'lapsed' AND ${decides} AS is_to_settle FROM app.emergency_status l
+    ), rule AS (
       SELECT * FROM unnest(${queues.map(({ phase }) => phase)}::int[],
         ${queues.map(({ stage }) => stage)}::text[], ${queues.map(({ queue }) => queue)}::text[],
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, stage, side, late_before)
@@ -98,9 +105,9 @@ async function standingsOf(
         CASE WHEN g.is_to_settle THEN app_private.programme_today() - g.until ELSE q.late_before - n.phase_since END AS lateness
       FROM app.household h
       -- A proposal or a result that this reader knows before the household does.
-      LEFT JOIN app.early_phase e ON e.household_id = h.id
+      LEFT JOIN early e ON e.household_id = h.id
       -- Where the exchange on the needs stands, for the two who hold it.
-      LEFT JOIN app.needs_stage s ON s.household_id = h.id AND COALESCE(e.phase, h.phase) = 2
+      LEFT JOIN stages s ON s.household_id = h.id AND COALESCE(e.phase, h.phase) = 2
       CROSS JOIN LATERAL (SELECT COALESCE(e.phase, h.phase) AS phase,
         CASE WHEN COALESCE(e.phase, h.phase) = 2 THEN COALESCE(s.stage, 'open') END AS stage,
         GREATEST(COALESCE(e.phase_since, h.phase_since), s.since) AS phase_since) n
@@ -109,8 +116,7 @@ async function standingsOf(
       CROSS JOIN LATERAL (SELECT n.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k
       LEFT JOIN rule q ON q.phase = n.phase AND q.stage IS NOT DISTINCT FROM n.stage AND k.is_sent
       -- A lane that stopped at its limit waits for what follows, whatever the phase: it does not die in silence.
-      LEFT JOIN (SELECT l.*, l.state = 'lapsed' AND ${decides} AS is_to_settle FROM app.emergency_status l) g
-        ON g.household_id = h.id
+      LEFT JOIN lanes g ON g.household_id = h.id
       WHERE h.state = 'active' AND (n.phase = ANY (${[...phases]}::smallint[]) OR g.is_to_settle)
         AND (q.phase IS NOT NULL OR NOT k.is_sent OR g.is_to_settle)
     ), ranked AS (

@@ -102,5 +102,5 @@ test('les pages de liste font le même nombre de requêtes pour trois ménages q
   expect(many).toEqual(few)
   expect(many.queues).toBeLessThanOrEqual(9)
   // The door takes five of them: begin, open, reset, close, commit.
-  expect(many.list).toBeLessThanOrEqual(11)
+  expect(many.list).toBeLessThanOrEqual(12)
 })
