@@ -12,7 +12,6 @@ const Criterion = z.object({
   /** The facts that it comes from, in words; never a cause. */
   because: z.array(z.string()),
 })
-export type MatchedCriterion = z.infer<typeof Criterion>
 
 /** Households that wait, in an order that is said and that decides nothing. */
 export const Matching = z.object({
