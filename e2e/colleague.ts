@@ -18,7 +18,13 @@ export async function invite(manager: Page, name: string, email: string): Promis
 /** The person invited opens her account from the mail, links her application, and is in. */
 export async function acceptInvitation(enter: Enter, email: string): Promise<Page> {
   const page = await enter(null, { at: '/demonstration/mails' })
-  await page.getByRole('row').filter({ hasText: email }).getByRole('link').first().click()
+  const mail = page.getByRole('row').filter({ hasText: email }).getByRole('link').first()
+  // A mail leaves after the reply that caused it: the list is asked again until it is there.
+  for (let asked = 0; asked < 20 && (await mail.count()) === 0; asked++) {
+    await page.waitForTimeout(500)
+    await page.reload()
+  }
+  await mail.click()
   await page.getByRole('link', { name: /\/invitation\// }).click()
   await page.getByLabel('Choisissez un mot de passe').fill(PASSWORD)
   await page.getByRole('button', { name: 'Ouvrir mon compte' }).click()

@@ -906,6 +906,31 @@ export interface EmergencyStep {
   until: string | null
 }
 
+export interface EntryStep {
+  authorAccountId: string
+  authorOrganisationId: string
+  code: string
+  doneBy: string | null
+  doneOn: string | null
+  dueOn: string
+  householdId: string
+  id: Generated<string>
+  leaseId: string
+  note: string | null
+  saidDoneOn: string | null
+}
+
+export interface EntryStepKind {
+  added: Generated<string>
+  code: string
+  help: string
+  label: string
+  offsetDays: number
+  position: number
+  source: string
+  stage: string
+}
+
 export interface Financing {
   /**
    * Plafond applicable à l’attribution ; vide quand la convention du logement le dit. Correspondances anciennes à vérifier.
@@ -1030,6 +1055,10 @@ export interface KnownAlreadyQuestion {
 export interface Lease {
   authorAccountId: string
   authorOrganisationId: string
+  /**
+   * L’offre acceptée dont vient ce bail ; vide pour un bail repris d’ailleurs.
+   */
+  candidacyId: string | null
   endedOn: string | null
   glidedOn: string | null
   householdId: string
@@ -1037,7 +1066,57 @@ export interface Lease {
   keysOn: string | null
   kind: string
   signedOn: string
+  startsOn: string | null
+  /**
+   * Dernier jour de la sous-location, reconduite par un examen.
+   */
+  subleaseUntil: string | null
   tenantOrganisationId: string | null
+}
+
+export interface LeaseDocument {
+  authorAccountId: string
+  authorOrganisationId: string
+  content: Buffer
+  dated: string
+  householdId: string
+  id: string
+  kind: string
+  leaseId: string
+  sha256: Generated<string | null>
+}
+
+export interface LeaseEvent {
+  authorAccountId: string
+  authorOrganisationId: string
+  happenedOn: string
+  householdId: string
+  id: string
+  kind: string
+  leaseId: string
+  motive: string | null
+  recordedAt: Generated<string>
+  until: string | null
+}
+
+export interface LeasePreparation {
+  annexes: string[]
+  authorAccountId: string
+  authorOrganisationId: string
+  candidacyId: string
+  chargesCents: number
+  conditions: string | null
+  depositCents: number
+  householdId: string
+  kind: string
+  months: number | null
+  rentCents: number
+  signatory: string
+  startsOn: string
+  tenantOrganisationId: string | null
+  updatedAt: Generated<string>
+  updatedBy: string
+  version: Generated<number>
 }
 
 export interface LeaseReduced {
@@ -1573,6 +1652,24 @@ export interface ReviewRequest {
   unansweredOn: string | null
 }
 
+export interface ReviewStatement {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  maintains: string
+  neighbours: string
+  party: string
+  pays: string
+  procedures: string
+  resources: string
+  reviewId: string
+  statedOn: Generated<string>
+  supporter: string | null
+  wish: string
+  words: string
+}
+
 export interface Role {
   code: string
   holdsCases: boolean
@@ -1691,6 +1788,20 @@ export interface SlidingLeaseWish {
   recordedAt: Generated<string>
   statedOn: Generated<string>
   wish: string
+}
+
+export interface SlidingReview {
+  authorAccountId: string
+  authorOrganisationId: string
+  concludedOn: string | null
+  disagreements: string | null
+  householdId: string
+  id: string
+  leaseId: string
+  motives: string | null
+  openedOn: string
+  outcome: string | null
+  plan: string | null
 }
 
 export interface SruShortfall {
@@ -1951,6 +2062,8 @@ export interface DB {
   emergencyAccess: EmergencyAccess
   emergencyStatus: EmergencyStatus
   emergencyStep: EmergencyStep
+  entryStep: EntryStep
+  entryStepKind: EntryStepKind
   financing: Financing
   heldPhase: HeldPhase
   household: Household
@@ -1965,6 +2078,9 @@ export interface DB {
   jobKind: JobKind
   knownAlreadyQuestion: KnownAlreadyQuestion
   lease: Lease
+  leaseDocument: LeaseDocument
+  leaseEvent: LeaseEvent
+  leasePreparation: LeasePreparation
   leaseReduced: LeaseReduced
   matchRun: MatchRun
   milestone: Milestone
@@ -2010,6 +2126,7 @@ export interface DB {
   retentionChoice: RetentionChoice
   reviewAnswer: ReviewAnswer
   reviewRequest: ReviewRequest
+  reviewStatement: ReviewStatement
   role: Role
   scheme: Scheme
   schemeChange: SchemeChange
@@ -2020,6 +2137,7 @@ export interface DB {
   sectorCommune: SectorCommune
   sectorQuota: SectorQuota
   slidingLeaseWish: SlidingLeaseWish
+  slidingReview: SlidingReview
   sruShortfall: SruShortfall
   supportEnvelope: SupportEnvelope
   supportingDocument: SupportingDocument
