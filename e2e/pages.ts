@@ -79,6 +79,8 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'HH', path: '/mes-besoins', picture: 'espace-besoins' },
   { role: 'HH', path: '/mes-documents', picture: 'espace-papiers' },
   { role: 'HH', path: '/ma-reponse' },
+  { role: 'HH', path: '/mon-logement' },
+  { role: 'HH', path: '/mon-bilan' },
   { role: 'HH', path: '/mon-logement-propose' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },
   { role: 'HH', path: '/mon-dossier', picture: 'espace-dossier' },

@@ -10,6 +10,7 @@ import { householdsJustClosed } from '#features/candidacies/server/write-sql.ts'
 import { closureRoutes } from '#features/closures/server/routes.ts'
 import { committeeRoutes } from '#features/committee/server/routes.ts'
 import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
+import { leaseRoutes } from '#features/leases/server/routes.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
 import { demonstrationRoutes } from '#features/demonstration/server/routes.ts'
@@ -83,6 +84,7 @@ export async function buildApp(
   matchingRoutes(define, { ...services, budgetRules, holding })
   candidacyRoutes(define, { ...services, proposeVacancy })
   decisionRoutes(define, services)
+  leaseRoutes(define)
   committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)

@@ -8,6 +8,7 @@ import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
 import { candidacyJobs } from '#features/candidacies/server/jobs.ts'
 import { closureJobs } from '#features/closures/server/jobs.ts'
+import { leaseJobs } from '#features/leases/server/jobs.ts'
 import { decisionJobs } from '#features/decisions/server/jobs.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
 import { startReporting } from '#features/reporting/server/freeze.ts'
@@ -136,6 +137,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     ...candidacyJobs(services),
     ...closureJobs(services),
     ...decisionJobs(services),
+    ...leaseJobs(services),
     ...committeeJobs(services),
   }
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })

@@ -81,6 +81,7 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   }),
   'app.closure': () => ({ present: ['household'] }),
   'app.retention_choice': () => ({ choice: 'delete' }),
+  'app.lease_event': () => ({ kind: 'prefect-informed', until: null }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),

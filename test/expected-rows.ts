@@ -89,6 +89,11 @@ export function expectedOf(
   ) {
     return []
   }
+  // Each party of a review speaks alone: until the three have, one reads one's own statement.
+  if (relation.name === 'app.review_statement' && verb === 'read') {
+    const own = rows.filter((row) => row['author_account_id'] === asked.reader.accountId)
+    return own.filter((row) => may(caseRow(relation, row)))
+  }
   // Told in its order: planted without any fact, a decision is known to the prescriber and to the officer.
   if (TOLD_IN_ORDER.has(relation.name) && !hears(relation.name, verb, asked.reader)) return []
   return rows.filter((row) => may(caseRow(relation, row)))

@@ -180,6 +180,7 @@ const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
   'app.result_conversation': 'answer',
   'app.retention_choice': 'propose',
   'app.review_answer': 'propose',
+  'app.review_statement': 'propose',
   'app.supporting_document': 'propose',
 }
 
@@ -222,7 +223,7 @@ function signedBy(row: Row, reader: Reader): Row {
   return signed
 }
 
-const GENERATED: ReadonlySet<string> = new Set(['search_text', 'letter_sha256'])
+const GENERATED: ReadonlySet<string> = new Set(['search_text', 'letter_sha256', 'content_sha256'])
 
 const POLICY_OR_PRIVILEGE = '42501'
 

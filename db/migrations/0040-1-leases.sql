@@ -48,7 +48,7 @@ CREATE TABLE app.lease_document (
   kind text NOT NULL CHECK (kind IN ('lease', 'sublease', 'convention', 'prefect-notice')),
   dated date NOT NULL,
   content bytea NOT NULL,
-  sha256 text GENERATED ALWAYS AS (encode(sha256(content), 'hex')) STORED,
+  content_sha256 text GENERATED ALWAYS AS (encode(sha256(content), 'hex')) STORED,
   author_account_id uuid NOT NULL REFERENCES app.account,
   author_organisation_id uuid NOT NULL REFERENCES app.organisation,
   FOREIGN KEY (household_id, lease_id) REFERENCES app.lease (household_id, id)
@@ -100,6 +100,7 @@ COMMENT ON FUNCTION app_private.guard_preparation() IS 'Un bail se pr√©pare apr√
 CREATE TRIGGER guard AFTER INSERT OR UPDATE ON app.lease_preparation FOR EACH ROW
   WHEN (current_user = 'perenne_request') EXECUTE FUNCTION app_private.guard_preparation();
 
+GRANT UPDATE (let_on) ON app.vacancy TO perenne_definer;
 CREATE FUNCTION app_private.guard_lease() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE

@@ -2,6 +2,7 @@ import type { DocumentRefusal } from '#features/applications/domain/checklist.ts
 import type { FileRefusal } from '#kernel/media.ts'
 import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
+import type { LeaseRefusal } from '#features/leases/domain/lease-refusals.ts'
 import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
 
@@ -97,6 +98,30 @@ const DECISIONS: Record<DecisionRefusal, string> = {
   'prescriber-first': CANDIDACIES['prescriber-first'],
 }
 
+const LEASES: Record<LeaseRefusal, string> = {
+  'lease-before-acceptance':
+    'Le ménage n’a pas encore accepté ce logement, ou l’a accepté après cette date. Vérifiez sa réponse.',
+  'lease-already-signed': 'Le bail est signé : ce qui a été préparé ne change plus.',
+  'lease-not-prepared': 'Ce bail n’a pas été préparé ainsi. Relisez la préparation, puis signez.',
+  'mandatary-signs':
+    'Un mandataire est nommé pour ce ménage : il signe, ou assiste à la signature. Changez « qui signe ».',
+  'agreement-not-live':
+    'L’agrément d’intermédiation (L.365-4) de cette association n’est pas en cours ce jour-là. Choisissez-en une autre, ou mettez l’agrément à jour dans « Réseau ».',
+  'keys-before-lease': 'Les clés se remettent après la signature du bail. Vérifiez la date.',
+  'keys-already-given': 'Les clés ont déjà été remises. Rechargez la page.',
+  'lease-does-not-slide': 'Ce bail est au nom du ménage : il n’a rien à faire glisser.',
+  'lease-over': 'Ce bail a glissé ou s’est terminé : plus rien ne s’y ajoute.',
+  'move-out-of-place':
+    'Cette étape ne vient pas maintenant. Rechargez la page : elle dit ce qui peut suivre.',
+  'review-before-keys': 'Un examen se tient après la remise des clés. Vérifiez la date.',
+  'review-concluded': 'Cet examen est conclu : plus rien ne s’y ajoute.',
+  'review-not-heard': 'Les trois parties n’ont pas encore parlé. Attendez l’avis qui manque.',
+  'household-not-heard':
+    'Le ménage n’a pas encore donné son avis. Rien ne se conclut sans lui ; son accompagnant peut l’écrire sous sa dictée.',
+  'motives-and-plan': 'Dire « pas encore » demande les motifs et ce qui est prévu pour y arriver.',
+  'other-party': 'Chacun parle pour soi : cet avis revient à une autre partie.',
+}
+
 /** Sentences of the refusals met between the needs of a household and its answer. */
 export const PATH_RULES: Readonly<Record<string, string>> = {
   ...ASSESSMENTS,
@@ -105,4 +130,5 @@ export const PATH_RULES: Readonly<Record<string, string>> = {
   ...DOCUMENTS,
   ...CANDIDACIES,
   ...DECISIONS,
+  ...LEASES,
 }

@@ -8,6 +8,7 @@ import { applicationRoutes, applicationTabs } from '#features/applications/web/r
 import { matchingRoutes } from '#features/matching/web/routes.tsx'
 import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
+import { leaseRoutes, leaseTabs } from '#features/leases/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
 import { committeeRoutes } from '#features/committee/web/routes.tsx'
@@ -41,6 +42,7 @@ const household = householdRoute.addChildren([
   ...applicationTabs,
   ...candidacyTabs,
   ...resultTabs,
+  ...leaseTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -71,6 +73,7 @@ const routeTree = rootRoute.addChildren([
     ...matchingRoutes,
     ...candidacyRoutes,
     ...resultRoutes,
+    ...leaseRoutes,
     ...closureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,

@@ -1078,12 +1078,12 @@ export interface LeaseDocument {
   authorAccountId: string
   authorOrganisationId: string
   content: Buffer
+  contentSha256: Generated<string | null>
   dated: string
   householdId: string
   id: string
   kind: string
   leaseId: string
-  sha256: Generated<string | null>
 }
 
 export interface LeaseEvent {

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCheck } from '@tabler/icons-react'
+import { errorSentence } from '../errors.fr.ts'
 import { Icon } from './icon.tsx'
 
 const UNDO_MS = 10_000
@@ -31,4 +32,9 @@ export function notifyDone(message: string, undo?: () => void): void {
       </Group>
     ),
   })
+}
+
+/** Says why a one-tap action did not pass; nothing was kept. */
+export function notifyFailure(error: unknown): void {
+  notifications.show({ color: 'red', autoClose: READ_MS * 2, message: errorSentence(error) })
 }

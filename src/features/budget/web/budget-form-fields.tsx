@@ -10,7 +10,7 @@ import { useServerForm } from '#web/ui/server-form.ts'
 import type { BudgetRead, DeclaredBudget } from '../contract.ts'
 import { type BudgetValues, toSaved, toValues } from './budget-form.ts'
 import { sendBudget, useRefreshBudget } from './budget-queries.ts'
-import { euros } from './budget-words.ts'
+import { euros } from '#web/ui/euros.ts'
 import { ChargeFields, ResourceFields } from './line-fields.tsx'
 import { IncomeFields } from './income-fields.tsx'
 

@@ -4,24 +4,8 @@ import type { CeilingCategory, IncomeBasis } from '../domain/income-ceiling.ts'
 
 const WIDE = '\u00a0'
 
-function euroFormat(digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('fr-FR', {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-}
-const WHOLE = euroFormat(0)
-const WITH_CENTS = euroFormat(2)
 const PERCENT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 const RATE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 })
-
-/** « 650 € », « 304,84 € »: no cents where there are none. */
-export function euros(cents: number): string {
-  const format = cents % 100 === 0 ? WHOLE : WITH_CENTS
-  return format.format(cents / 100).replaceAll('\u202f', WIDE)
-}
 
 /** « 28,2 % » */
 export function percent(ratio: number): string {

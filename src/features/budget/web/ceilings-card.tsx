@@ -13,7 +13,8 @@ import {
   type IncomeVerdict,
 } from '../domain/income-ceiling.ts'
 import { incomesOn } from '../domain/incomes.ts'
-import { basisWords, categoryWords, euros, rate } from './budget-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { basisWords, categoryWords, rate } from './budget-words.ts'
 import { Why } from './why.tsx'
 
 type Props = { readonly budget: BudgetRead }

@@ -1,7 +1,8 @@
 import type { BudgetRead, ProposedDwelling } from '../contract.ts'
 import type { BudgetFacts } from '../domain/budget-facts.ts'
 import type { BudgetSheet } from '../domain/budget-sheet.ts'
-import { euros, percent } from './budget-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { percent } from './budget-words.ts'
 import { counted } from '#web/ui/typo.ts'
 
 export type FslAsked = {

@@ -1,7 +1,8 @@
 import { formatDay } from '#web/ui/dates.ts'
 import type { BudgetSheet } from '../domain/budget-sheet.ts'
 import type { HousingBenefit } from '../domain/housing-benefit.ts'
-import { euros, percent, rate } from './budget-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { percent, rate } from './budget-words.ts'
 import { Sum } from './sum.tsx'
 import { Why } from './why.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { euros } from './budget-words.ts'
+import { euros } from '#web/ui/euros.ts'
 import './sum.css'
 
 export type SumLine = {

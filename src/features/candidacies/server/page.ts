@@ -1,3 +1,4 @@
+import { householdTerms } from '#features/schemes/server/household-terms.ts'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import { isLandlordRole } from '#kernel/roles.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
@@ -29,12 +30,12 @@ export async function candidacyPage(
     // The mandatary learns of a dwelling with the prescriber, not before it.
     ({ status }) => actor.role !== 'MJPM' || status !== 'chosen',
   )
-  const terms = await read.termsOf(tx, householdId)
+  const terms = await householdTerms(tx, householdId, ['delay.answer-proposal', 'months.followup'])
   const siteManager = await siteManagerOf(tx, householdId)
   const details = await detailsOf(tx, householdId, cipher)
   const live = found.find(({ status }) => status !== 'closed')
   const awaited = await awaitedHolder(tx, actor, live)
-  const known = { actor, siteManager, delayDays: terms.get('delay.answer-proposal') }
+  const known = { actor, siteManager, delayDays: terms['delay.answer-proposal'] }
   return {
     today: actor.today,
     candidacies: found.map((row) => ({
@@ -43,7 +44,7 @@ export async function candidacyPage(
     })),
     isContactBlocked: isLandlordRole(actor.role) && live?.status === 'chosen',
     siteManager,
-    followUpMonths: terms.get('months.followup') ?? null,
+    followUpMonths: terms['months.followup'] ?? null,
     ...(await choicesOf(tx, actor, { householdId, live })),
   }
 }

@@ -122,19 +122,6 @@ export function promisesOf(tx: Tx, householdId: string) {
     .execute()
 }
 
-/** Terms in force today that this page counts with, by their key. */
-export async function termsOf(tx: Tx, householdId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .selectFrom('schemeTerm as t')
-    .innerJoin('household as h', 'h.schemeId', 't.schemeId')
-    .select(['t.key', 't.value'])
-    .where('h.id', '=', householdId)
-    .where('t.key', 'in', ['delay.answer-proposal', 'months.followup'])
-    .where(sql<boolean>`daterange(t.valid_from, t.valid_to) @> app_private.programme_today()`)
-    .execute()
-  return new Map(rows.map(({ key, value }) => [key, Number(value)]))
-}
-
 /** The holder whose agreement a vacancy still waits for; nothing when nobody else holds it or its turn is over. */
 export async function holderAwaited(tx: Tx, vacancyId: string): Promise<string | null> {
   const found = await sql<{ name: string }>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { householdTerms } from '#features/schemes/server/household-terms.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import type { NewClosure, RetentionEntry, ReviewEntry } from '../contract.ts'
 
@@ -16,16 +17,8 @@ export async function closingFacts(tx: Tx, householdId: string) {
 }
 
 /** Terms of the scheme in force today, by their key. */
-export async function termsFor(tx: Tx, householdId: string): Promise<Record<string, number>> {
-  const rows = await tx
-    .selectFrom('schemeTerm as t')
-    .innerJoin('household as h', 'h.schemeId', 't.schemeId')
-    .select(['t.key', 't.value'])
-    .where('h.id', '=', householdId)
-    .where('t.key', 'in', ['months.followup', 'months.review', 'months.reopening'])
-    .where(sql<boolean>`daterange(t.valid_from, t.valid_to) @> app_private.programme_today()`)
-    .execute()
-  return Object.fromEntries(rows.map(({ key, value }) => [key, Number(value)]))
+export function termsFor(tx: Tx, householdId: string) {
+  return householdTerms(tx, householdId, ['months.followup', 'months.review', 'months.reopening'])
 }
 
 export function closureOf(tx: Tx, householdId: string) {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import { AppError } from '#kernel/app-error.ts'
 import { toPdf } from '#platform/documents/pdf.ts'
 import { DOCUMENT_MEDIA } from '#platform/documents/document-file.ts'
 import type { SentFile } from '#platform/http/sent-file.ts'
 import type { DocumentTree } from '#platform/documents/tree.ts'
+import { householdTerms } from '#features/schemes/server/household-terms.ts'
 import type { Outcome } from '../domain/explanation.ts'
 import { letterDocument } from './letter.document.ts'
 import * as read from './result-sql.ts'
@@ -22,7 +22,7 @@ export async function letterOf(tx: Tx, asked: LetterAsked): Promise<DocumentTree
   const decision = decisions.find(({ candidacyId }) => candidacyId === asked.candidacyId)
   if (!decision) throw new AppError('not-found')
   const about = await aboutHousehold(tx, asked.householdId)
-  const terms = await termsOf(tx, asked.householdId)
+  const terms = await householdTerms(tx, asked.householdId, ['answer.offer', 'answer.appeal'])
   const kind = noticeDue({ outcome: decision.outcome as Outcome, servedOn: decision.servedOn })
   const missing = decision.missingDocument
   return letterDocument({
@@ -76,18 +76,6 @@ async function aboutHousehold(tx: Tx, householdId: string) {
     isDalo: row.daloRecognised === true,
     isReadWithHelp: row.reading !== null && row.reading !== 'alone',
   }
-}
-
-async function termsOf(tx: Tx, householdId: string): Promise<Record<string, number>> {
-  const rows = await tx
-    .selectFrom('schemeTerm as t')
-    .innerJoin('household as h', 'h.schemeId', 't.schemeId')
-    .select(['t.key', 't.value'])
-    .where('h.id', '=', householdId)
-    .where('t.key', 'in', ['answer.offer', 'answer.appeal'])
-    .where(sql<boolean>`daterange(t.valid_from, t.valid_to) @> app_private.programme_today()`)
-    .execute()
-  return Object.fromEntries(rows.map(({ key, value }) => [key, Number(value)]))
 }
 
 type Notice = {

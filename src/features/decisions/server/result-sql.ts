@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { householdTerms } from '#features/schemes/server/household-terms.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import type { Tx } from '#platform/db/door.ts'
 
@@ -92,15 +93,8 @@ export async function standingsOf(
 
 /** The days that the scheme gives to answer, or null without that term. */
 export async function replyDays(tx: Tx, householdId: string): Promise<number | null> {
-  const row = await tx
-    .selectFrom('schemeTerm as t')
-    .innerJoin('household as h', 'h.schemeId', 't.schemeId')
-    .select('t.value')
-    .where('h.id', '=', householdId)
-    .where('t.key', '=', 'answer.offer')
-    .where(sql<boolean>`daterange(t.valid_from, t.valid_to) @> app_private.programme_today()`)
-    .executeTakeFirst()
-  return row ? Number(row.value) : null
+  const terms = await householdTerms(tx, householdId, ['answer.offer'])
+  return terms['answer.offer'] ?? null
 }
 
 export function personsOf(tx: Tx, householdId: string) {

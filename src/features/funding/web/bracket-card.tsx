@@ -1,7 +1,8 @@
 import { Card } from '#web/ui/card.tsx'
 import type { Bracket } from '../contract.ts'
 import './bracket-card.css'
-import { euros, LINE_TITLES } from './funding-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { LINE_TITLES } from './funding-words.ts'
 
 /** Q1: what a full year would cost, from the cheapest to the dearest operator: an order of magnitude. */
 export function BracketCard({ bracket }: { bracket: Bracket }) {

@@ -9,7 +9,7 @@ import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
 import type { FundingRow } from '../contract.ts'
 import { FUNDING_KEY, setEnvelope } from './funding-queries.ts'
-import { euros } from './funding-words.ts'
+import { euros } from '#web/ui/euros.ts'
 
 type Props = {
   readonly row: FundingRow

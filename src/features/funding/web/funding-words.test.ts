@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FundingRow, Sum } from '../contract.ts'
-import { capNote, ceilingWords, euros, multiplication } from './funding-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { capNote, ceilingWords, multiplication } from './funding-words.ts'
 
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/gu, ' ')
 const sum = (over: Partial<Sum>): Sum => ({

@@ -1,3 +1,4 @@
+import { euros, spaced } from '#web/ui/euros.ts'
 import { formatMonth } from '#web/ui/dates.ts'
 import { counted } from '#web/ui/typo.ts'
 import type { Ceiling, FundingRow, Sum } from '../contract.ts'
@@ -5,33 +6,6 @@ import type { CappedLine, FundingLine } from '../domain/events.ts'
 
 const WIDE = '\u00a0'
 const NUMBER = new Intl.NumberFormat('fr-FR')
-const WHOLE = euroFormat(0)
-const WITH_CENTS = euroFormat(2)
-
-function euroFormat(digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('fr-FR', {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-}
-
-/** « 2 660 € », « 137,50 € »: no cents where there are none. */
-export function euros(cents: number): string {
-  return spaced((cents % 100 === 0 ? WHOLE : WITH_CENTS).format(cents / 100))
-}
-
-/** « 2 660,00 € »: amounts of a column line up. */
-export function exactEuros(cents: number): string {
-  return spaced(WITH_CENTS.format(cents / 100))
-}
-
-/** The thin space of French thousands all but disappears between tabular figures. */
-function spaced(amount: string): string {
-  return amount.replaceAll('\u202f', WIDE)
-}
-
 const UNIT_WORDS = { household: ['', ''], month: ['mois', 'mois'], day: ['jour', 'jours'] } as const
 
 /** « 4 × 380 € », « 28 mois × 275 € », « 67 jours × 3 300 € ÷ 365 ». */

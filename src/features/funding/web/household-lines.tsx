@@ -4,7 +4,8 @@ import { QueryView } from '#web/ui/query-view.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { FundingLine, FundingLines } from '../contract.ts'
 import { fundingLinesQuery } from './funding-queries.ts'
-import { exactEuros, multiplication } from './funding-words.ts'
+import { exactEuros } from '#web/ui/euros.ts'
+import { multiplication } from './funding-words.ts'
 
 type Props = { readonly row: string; readonly annee: number | undefined }
 

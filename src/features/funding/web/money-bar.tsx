@@ -1,5 +1,5 @@
 import { barWidths, type Amounts } from './bar-widths.ts'
-import { euros } from './funding-words.ts'
+import { euros } from '#web/ui/euros.ts'
 import './money-bar.css'
 
 /** Spent within committed within forecast, against the ceiling. The amounts stand in words beside it. */

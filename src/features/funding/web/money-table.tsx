@@ -1,14 +1,7 @@
 import { TextLink } from '#web/ui/links.tsx'
 import type { FundingPage, FundingRow, Sum } from '../contract.ts'
-import {
-  capNote,
-  ceilingWords,
-  euros,
-  exactEuros,
-  multiplication,
-  priceWords,
-  rowTitle,
-} from './funding-words.ts'
+import { euros, exactEuros } from '#web/ui/euros.ts'
+import { capNote, ceilingWords, multiplication, priceWords, rowTitle } from './funding-words.ts'
 import { MoneyBar, MoneyKey } from './money-bar.tsx'
 import './money-table.css'
 

@@ -3,14 +3,8 @@ import { SideDrawer } from '#web/ui/side-drawer.tsx'
 import { counted } from '#web/ui/typo.ts'
 import type { FundingPage, FundingRow, Sum } from '../contract.ts'
 import { EnvelopeForm } from './envelope-form.tsx'
-import {
-  ceilingWords,
-  euros,
-  exactEuros,
-  multiplication,
-  priceWords,
-  rowTitle,
-} from './funding-words.ts'
+import { euros, exactEuros } from '#web/ui/euros.ts'
+import { ceilingWords, multiplication, priceWords, rowTitle } from './funding-words.ts'
 import { HouseholdLines } from './household-lines.tsx'
 import './row-drawer.css'
 

@@ -4,6 +4,8 @@ import { TabLink, TabLinks } from '#web/ui/tab-links.tsx'
 import type { HouseholdRead } from '../contract.ts'
 import { hasReferralTab } from './blocks.ts'
 
+/** A lease is prepared once the household said yes. */
+const LEASE_FROM = 7
 /** Before the support begins there is nothing to close. */
 const CLOSURE_FROM = 9
 
@@ -56,6 +58,11 @@ const TABS: readonly Tab[] = [
     to: '/menages/$householdId/reponse',
     label: 'Réponse',
     isShown: ({ may }) => may('result.read'),
+  },
+  {
+    to: '/menages/$householdId/bail',
+    label: 'Bail',
+    isShown: ({ may, household }) => may('lease.read') && household.phase >= LEASE_FROM,
   },
   {
     to: '/menages/$householdId/cloture',

@@ -3,7 +3,8 @@ import { counted } from '#web/ui/typo.ts'
 import type { Effects, SchemeRules } from '../contract.ts'
 import { priceWords } from '../domain/change-words.ts'
 import { PRICE_LINES } from '../domain/price-lines.ts'
-import { euros, priceTitle } from './rule-words.ts'
+import { euros } from '#web/ui/euros.ts'
+import { priceTitle } from './rule-words.ts'
 
 export type EffectLine = {
   readonly label: string

@@ -22,9 +22,3 @@ type Rule = Pick<SchemeRules['prices'][number], 'line' | 'operatorOrganisationId
 export function priceId({ line, operatorOrganisationId, operatorKind }: Rule): string {
   return `${line}:${operatorOrganisationId ?? operatorKind ?? ''}`
 }
-
-const EUROS = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
-
-export function euros(cents: number): string {
-  return EUROS.format(cents / 100)
-}

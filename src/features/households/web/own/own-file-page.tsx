@@ -4,6 +4,7 @@ import {
   IconFiles,
   IconHomeQuestion,
   IconHomeSearch,
+  IconKey,
   IconMailOpened,
 } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
@@ -24,6 +25,7 @@ const PAGES = [
   { to: '/mes-documents', label: 'Mes papiers', icon: IconFiles },
   { to: '/mon-logement-propose', label: 'Le logement proposé', icon: IconHomeQuestion },
   { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
+  { to: '/mon-logement', label: 'Mon logement', icon: IconKey },
 ] as const
 
 /** My words, who looked, what I was told. */

@@ -1,0 +1,18 @@
+/** Every rule of a lease that may say no, here or in the database: each has its French sentence. */
+export type LeaseRefusal =
+  | 'lease-before-acceptance'
+  | 'lease-already-signed'
+  | 'lease-not-prepared'
+  | 'mandatary-signs'
+  | 'agreement-not-live'
+  | 'keys-before-lease'
+  | 'keys-already-given'
+  | 'lease-does-not-slide'
+  | 'lease-over'
+  | 'move-out-of-place'
+  | 'review-before-keys'
+  | 'review-concluded'
+  | 'review-not-heard'
+  | 'household-not-heard'
+  | 'motives-and-plan'
+  | 'other-party'
