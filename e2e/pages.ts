@@ -58,6 +58,12 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'ALL', path: '/agenda', picture: 'agenda' },
   { role: 'ALL', path: '/reseau', picture: 'reseau' },
 
+  { role: 'REF', path: '/aujourdhui' },
+  { role: 'REF', path: '/menages/{supported}/bail', picture: 'menage-bail' },
+  { role: 'REF', path: '/menages/{accepted}/bail' },
+  { role: 'PRE', path: '/menages/{supported}/bail' },
+  { role: 'REF', path: '/menages/{supported}/cloture' },
+
   { role: 'PRG', path: '/aujourdhui' },
   { role: 'PRG', path: '/logements/reservataires', picture: 'reservataires' },
   { role: 'PRG', path: '/logements/parc/nouveau' },
@@ -96,6 +102,8 @@ export const SIGHTS: readonly Sight[] = [
 
 const LISTS: Readonly<Record<string, string>> = {
   household: '/api/households',
+  supported: '/api/households?phase=9',
+  accepted: '/api/households?phase=7',
   vacancy: '/api/vacancies',
   dwelling: '/api/dwellings',
   session: '/api/committee-sessions',

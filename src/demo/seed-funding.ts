@@ -17,8 +17,8 @@ const BEFORE_LEASE = {
 } as const
 const PLAN_DAYS_AFTER_KEYS = 20
 
-/** Households already housed, and what money is counted from: assessments, leases, support, envelopes. */
-export async function seedFunding(demo: Demo, numbered: number): Promise<void> {
+/** Households already housed, and what money is counted from; returns the last file number given. */
+export async function seedFunding(demo: Demo, numbered: number): Promise<number> {
   let number = numbered
   for (const row of await rows('housed.csv')) {
     number += 1
@@ -27,6 +27,7 @@ export async function seedFunding(demo: Demo, numbered: number): Promise<void> {
   }
   for (const row of await rows('assessments.csv')) await seedAssessment(demo, row)
   for (const row of await rows('envelopes.csv')) await seedEnvelope(demo, row)
+  return number
 }
 
 type File = { readonly id: string; readonly leadId: string; readonly author: Account }

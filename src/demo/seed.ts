@@ -9,6 +9,7 @@ import { seedCommittee } from './seed-committee.ts'
 import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
+import { seedLeases } from './seed-leases.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { seedMeetings } from './seed-meetings.ts'
 import { seedScheme } from './seed-scheme.ts'
@@ -44,7 +45,8 @@ export async function seedDemonstration(
     await seedNeeds(demo)
     await seedCandidacies(demo)
     await seedCommittee(demo)
-    await seedFunding(demo, number)
+    const housed = await seedFunding(demo, number)
+    await seedLeases(demo, housed)
     await seedMeetings(demo)
     await client.query('COMMIT')
     return true
