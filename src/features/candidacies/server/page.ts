@@ -1,4 +1,4 @@
-import { householdTerms } from '#features/schemes/server/household-terms.ts'
+import { householdTerms } from '#platform/db/household-terms.ts'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
 import { isLandlordRole } from '#kernel/roles.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'

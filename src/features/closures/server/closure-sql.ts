@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { householdTerms } from '#features/schemes/server/household-terms.ts'
+import { householdTerms } from '#platform/db/household-terms.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import type { NewClosure, RetentionEntry, ReviewEntry } from '../contract.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { householdTerms } from '#features/schemes/server/household-terms.ts'
+import { householdTerms } from '#platform/db/household-terms.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import type { Tx } from '#platform/db/door.ts'
 

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/roles.ts'
-import { householdTerms } from '#features/schemes/server/household-terms.ts'
+import { householdTerms } from '#platform/db/household-terms.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import type { EntryStep, LeaseAbility, LeaseRead, SlidingReview } from '../contract.ts'
 import { PARTIES, type ReviewParty } from '../domain/entry-steps.ts'
