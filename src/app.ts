@@ -10,6 +10,7 @@ import { householdsJustClosed } from '#features/candidacies/server/write-sql.ts'
 import { closureRoutes } from '#features/closures/server/routes.ts'
 import { committeeRoutes } from '#features/committee/server/routes.ts'
 import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
+import { planRoutes } from '#features/action-plans/server/routes.ts'
 import { leaseRoutes } from '#features/leases/server/routes.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
@@ -85,6 +86,7 @@ export async function buildApp(
   candidacyRoutes(define, { ...services, proposeVacancy })
   decisionRoutes(define, services)
   leaseRoutes(define)
+  planRoutes(define)
   committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)

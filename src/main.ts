@@ -8,6 +8,7 @@ import { seedDemonstration } from './demo/seed.ts'
 import { seedTerritory } from './demo/territory/seed-territory.ts'
 import { candidacyJobs } from '#features/candidacies/server/jobs.ts'
 import { closureJobs } from '#features/closures/server/jobs.ts'
+import { planJobs } from '#features/action-plans/server/jobs.ts'
 import { leaseJobs } from '#features/leases/server/jobs.ts'
 import { decisionJobs } from '#features/decisions/server/jobs.ts'
 import { privacyJobs } from '#features/privacy/server/jobs.ts'
@@ -138,6 +139,7 @@ async function serve(config: Config, { database, keys, mode }: Ready): Promise<s
     ...closureJobs(services),
     ...decisionJobs(services),
     ...leaseJobs(services),
+    ...planJobs(services),
     ...committeeJobs(services),
   }
   const jobs = await startJobs({ db, databaseUrl: database.appUrl, log, handlers })

@@ -82,6 +82,22 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   'app.closure': () => ({ present: ['household'] }),
   'app.retention_choice': () => ({ choice: 'delete' }),
   'app.lease_event': () => ({ kind: 'prefect-informed', until: null }),
+  'app.action_plan': () => ({ months: 12 }),
+  'app.convention': () => ({ number: 1 }),
+  // Set together: what the household wants is worded by itself alone.
+  'app.objective': () => ({
+    is_own: false,
+    due_on: '2026-06-01',
+    how_known: canaryText(),
+    helped_by: canaryText(),
+    status: 'done',
+  }),
+  'app.plan_review': () => ({
+    present: ['household'],
+    held_on: '2026-01-01',
+    next_on: '2026-02-01',
+  }),
+  'app.plan_signature': () => ({ party: 'association', convention_id: null, plan_version: 1 }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),

@@ -178,6 +178,7 @@ const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
   'app.dwelling_visit_report': 'answer',
   'app.offer_reply': 'answer',
   'app.result_conversation': 'answer',
+  'app.plan_paper': 'propose',
   'app.retention_choice': 'propose',
   'app.review_answer': 'propose',
   'app.review_statement': 'propose',
@@ -197,6 +198,7 @@ const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.needs_confirmation',
   'app.needs_exchange',
   'app.protected_verdict',
+  'app.referent_change',
   'app.review_request',
 ])
 

@@ -2,6 +2,7 @@ import type { DocumentRefusal } from '#features/applications/domain/checklist.ts
 import type { FileRefusal } from '#kernel/media.ts'
 import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
+import type { PlanRefusal } from '#features/action-plans/domain/plan-rules.ts'
 import type { LeaseRefusal } from '#features/leases/domain/lease-refusals.ts'
 import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
@@ -122,6 +123,17 @@ const LEASES: Record<LeaseRefusal, string> = {
   'other-party': 'Chacun parle pour soi : cet avis revient à une autre partie.',
 }
 
+const PLANS: Record<PlanRefusal, string> = {
+  'deputy-is-referent': 'La suppléance revient à une autre personne que le référent.',
+  'plan-before-keys': 'Le plan d’action vient après la remise des clés. Vérifiez sa date.',
+  'plan-first': 'Écrivez d’abord ce qui se signe, et vérifiez la date.',
+  'plan-changed': 'Le plan a changé depuis que cette page est ouverte. Relisez-le, puis signez.',
+  'own-goals-first':
+    'Le ménage n’a pas encore dit ce qu’il veut. Posez au moins un objectif dans ses mots, puis signez.',
+  'review-before-plan': 'Un point d’étape vient après la signature du plan. Vérifiez la date.',
+  'already-signed': 'Cette partie a déjà signé cette version.',
+}
+
 /** Sentences of the refusals met between the needs of a household and its answer. */
 export const PATH_RULES: Readonly<Record<string, string>> = {
   ...ASSESSMENTS,
@@ -131,4 +143,5 @@ export const PATH_RULES: Readonly<Record<string, string>> = {
   ...CANDIDACIES,
   ...DECISIONS,
   ...LEASES,
+  ...PLANS,
 }

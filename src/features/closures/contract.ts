@@ -1,6 +1,7 @@
+import { AUTONOMY_AXES } from '#features/action-plans/domain/autonomy-axes.ts'
 import { z } from 'zod'
 import { CalendarDate, HouseholdParams, Id, words } from '#kernel/wire.ts'
-import { AUTONOMY_AXES, PRESENT } from './domain/closing.ts'
+import { PRESENT } from './domain/closing.ts'
 import { HOUSING, INCIDENTS, RENT, RESPONDENTS } from './domain/review-words.ts'
 
 const Mark = z.int().min(1).max(4)

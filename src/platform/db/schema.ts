@@ -90,6 +90,23 @@ export interface AccountRole {
   startsOn: string
 }
 
+export interface ActionPlan {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdExpects: string
+  householdId: string
+  metOn: string
+  months: number
+  organisations: string
+  referentExpects: string
+  startsOn: string
+  steps: string
+  updatedAt: Generated<string>
+  updatedBy: string
+  version: Generated<number>
+  workerExpects: string
+}
+
 export interface Adhesion {
   authorAccountId: string
   authorOrganisationId: string
@@ -199,6 +216,10 @@ export interface AssessmentReduced {
 export interface Assignment {
   accountId: string | null
   assignedBy: string | null
+  /**
+   * Le référent que cette personne supplée ; vide pour le référent lui-même.
+   */
+  deputyFor: string | null
   endsOn: string | null
   expiresAt: string | null
   handoverReadyOn: string | null
@@ -727,6 +748,19 @@ export interface ContinuitySignature {
   promiseId: string
   signedOn: Generated<string>
   signerName: string
+}
+
+export interface Convention {
+  authorAccountId: string
+  authorOrganisationId: string
+  commitments: string
+  endConditions: string
+  householdId: string
+  id: string
+  modalities: string
+  number: number
+  shared: string
+  writtenOn: Generated<string>
 }
 
 export interface Decision {
@@ -1285,6 +1319,23 @@ export interface NeedVersion {
   recordedAt: Generated<string>
 }
 
+export interface Objective {
+  authorAccountId: string
+  authorOrganisationId: string
+  axis: string
+  dueOn: string | null
+  helpedBy: string | null
+  householdId: string
+  howKnown: string | null
+  id: string
+  isOwn: boolean
+  status: Generated<string>
+  statusReason: string | null
+  updatedAt: Generated<string>
+  version: Generated<number>
+  what: string
+}
+
 export interface OfferCondition {
   authorAccountId: string
   authorOrganisationId: string
@@ -1391,6 +1442,43 @@ export interface PersonReduced {
   firstName: string | null
   householdId: string | null
   initial: string | null
+}
+
+export interface PlanPaper {
+  authorAccountId: string
+  authorOrganisationId: string
+  content: Buffer
+  contentSha256: Generated<string | null>
+  dated: string
+  householdId: string
+  id: string
+  kind: string
+}
+
+export interface PlanReview {
+  authorAccountId: string
+  authorOrganisationId: string
+  expectationsMet: string
+  heldOn: string
+  householdId: string
+  id: string
+  linksExist: string
+  nextOn: string
+  objectivesRevised: string
+  present: string[]
+  stepsValidated: string
+}
+
+export interface PlanSignature {
+  authorAccountId: string
+  authorOrganisationId: string
+  conventionId: string | null
+  householdId: string
+  id: string
+  party: string
+  planVersion: number | null
+  signedOn: string
+  signerName: string
 }
 
 export interface PresentCommune {
@@ -1504,6 +1592,19 @@ export interface ReferencePack {
    * Date d’effet du texte, ou de la dernière vérification quand le texte n’en porte pas.
    */
   versionDate: string
+}
+
+export interface ReferentChange {
+  authorAccountId: string
+  authorOrganisationId: string
+  deputyAccountId: string
+  deputyName: string
+  fromOn: Generated<string>
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  referentAccountId: string
+  referentName: string
 }
 
 export interface Referral {
@@ -1998,6 +2099,7 @@ export interface DB {
   accessRule: AccessRule
   account: Account
   accountRole: AccountRole
+  actionPlan: ActionPlan
   adhesion: Adhesion
   appointment: Appointment
   appointmentParticipant: AppointmentParticipant
@@ -2049,6 +2151,7 @@ export interface DB {
   consentCompartment: ConsentCompartment
   continuityPromise: ContinuityPromise
   continuitySignature: ContinuitySignature
+  convention: Convention
   decision: Decision
   decisionReduced: DecisionReduced
   documentKind: DocumentKind
@@ -2097,6 +2200,7 @@ export interface DB {
   needsProgress: NeedsProgress
   needsStage: NeedsStage
   needVersion: NeedVersion
+  objective: Objective
   offerCondition: OfferCondition
   offerReply: OfferReply
   organisation: Organisation
@@ -2105,6 +2209,9 @@ export interface DB {
   outbox: Outbox
   person: Person
   personReduced: PersonReduced
+  planPaper: PlanPaper
+  planReview: PlanReview
+  planSignature: PlanSignature
   presentCommune: PresentCommune
   proposalStage: ProposalStage
   protectedText: ProtectedText
@@ -2116,6 +2223,7 @@ export interface DB {
   quotaUse: QuotaUse
   recurrentCharge: RecurrentCharge
   referencePack: ReferencePack
+  referentChange: ReferentChange
   referral: Referral
   reservationRight: ReservationRight
   resource: Resource

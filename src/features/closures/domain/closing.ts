@@ -1,14 +1,5 @@
 import { addMonths } from '#kernel/calendar.ts'
 
-/** The four axes on which autonomy is marked at the end. @source AFFIL, grille partagée d’évaluation */
-export const AUTONOMY_AXES = [
-  'able-to-rent',
-  'knows-renting',
-  'knows-living',
-  'environment',
-] as const
-export type AutonomyAxis = (typeof AUTONOMY_AXES)[number]
-
 /** Who may come to a closure meeting. */
 export const PRESENT = ['household', 'worker', 'referent', 'department', 'relative'] as const
 

@@ -1,4 +1,3 @@
-import type { AutonomyAxis } from '../domain/closing.ts'
 import type { ClosureRead } from '../contract.ts'
 
 type Present = NonNullable<ClosureRead['closure']>['present'][number]
@@ -9,12 +8,6 @@ export const PRESENT_WORDS: Readonly<Record<Present, string>> = {
   referent: 'le référent du bailleur',
   department: 'le Département',
   relative: 'un proche choisi par le ménage',
-}
-export const AXIS_WORDS: Readonly<Record<AutonomyAxis, string>> = {
-  'able-to-rent': 'Pouvoir louer',
-  'knows-renting': 'Savoir louer',
-  'knows-living': 'Savoir habiter',
-  environment: 'S’adapter à son environnement',
 }
 /** By their mark, from 1. */
 export const MARK_WORDS = [

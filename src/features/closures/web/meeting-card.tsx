@@ -1,3 +1,4 @@
+import { AXIS_WORDS } from '#features/action-plans/domain/autonomy-axes.ts'
 import { Button, Stack } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -7,7 +8,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Facts } from '#web/ui/facts.tsx'
 import { listed } from '#web/ui/identity.ts'
 import type { ClosureRead } from '../contract.ts'
-import { AXIS_WORDS, MARK_WORDS, PRESENT_WORDS } from './closure-words.ts'
+import { MARK_WORDS, PRESENT_WORDS } from './closure-words.ts'
 import { MeetingDrawer } from './meeting-drawer.tsx'
 
 type Props = { readonly householdId: string; readonly closing: ClosureRead }

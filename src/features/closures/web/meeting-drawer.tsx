@@ -1,3 +1,8 @@
+import {
+  AUTONOMY_AXES,
+  AXIS_WORDS,
+  type AutonomyAxis,
+} from '#features/action-plans/domain/autonomy-axes.ts'
 import { Button, Checkbox, Drawer, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
@@ -9,9 +14,9 @@ import { FormError } from '#web/ui/form-error.tsx'
 import { notifyDone } from '#web/ui/notify.tsx'
 import { useServerForm } from '#web/ui/server-form.ts'
 import type { ClosureRead, NewClosure } from '../contract.ts'
-import { AUTONOMY_AXES, PRESENT, type AutonomyAxis } from '../domain/closing.ts'
+import { PRESENT } from '../domain/closing.ts'
 import { sendClosure, useRefreshClosure } from './closure-queries.ts'
-import { AXIS_WORDS, MARK_WORDS, PRESENT_WORDS } from './closure-words.ts'
+import { MARK_WORDS, PRESENT_WORDS } from './closure-words.ts'
 
 type Props = {
   readonly householdId: string
