@@ -62,6 +62,8 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'REF', path: '/menages/{supported}/bail', picture: 'menage-bail' },
   { role: 'REF', path: '/menages/{accepted}/bail' },
   { role: 'PRE', path: '/menages/{supported}/bail' },
+  { role: 'PRE', path: '/menages/{supported}/plan', picture: 'menage-plan' },
+  { role: 'REF', path: '/menages/{supported}/plan' },
   { role: 'REF', path: '/menages/{supported}/cloture' },
 
   { role: 'PRG', path: '/aujourdhui' },
@@ -86,6 +88,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'HH', path: '/mes-documents', picture: 'espace-papiers' },
   { role: 'HH', path: '/ma-reponse' },
   { role: 'HH', path: '/mon-logement' },
+  { role: 'HH', path: '/mes-objectifs' },
   { role: 'HH', path: '/mon-bilan' },
   { role: 'HH', path: '/mon-logement-propose' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },

@@ -10,6 +10,7 @@ import { seedDwellings } from './seed-dwellings.ts'
 import { seedFunding } from './seed-funding.ts'
 import { seedHousehold } from './seed-households.ts'
 import { seedLeases } from './seed-leases.ts'
+import { seedPlans } from './seed-plans.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { seedMeetings } from './seed-meetings.ts'
 import { seedScheme } from './seed-scheme.ts'
@@ -47,6 +48,7 @@ export async function seedDemonstration(
     await seedCommittee(demo)
     const housed = await seedFunding(demo, number)
     await seedLeases(demo, housed)
+    await seedPlans(demo)
     await seedMeetings(demo)
     await client.query('COMMIT')
     return true

@@ -8,6 +8,7 @@ import { applicationRoutes, applicationTabs } from '#features/applications/web/r
 import { matchingRoutes } from '#features/matching/web/routes.tsx'
 import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
+import { planRoutes, planTabs } from '#features/action-plans/web/routes.tsx'
 import { leaseRoutes, leaseTabs } from '#features/leases/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
@@ -43,6 +44,7 @@ const household = householdRoute.addChildren([
   ...candidacyTabs,
   ...resultTabs,
   ...leaseTabs,
+  ...planTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -74,6 +76,7 @@ const routeTree = rootRoute.addChildren([
     ...candidacyRoutes,
     ...resultRoutes,
     ...leaseRoutes,
+    ...planRoutes,
     ...closureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,

@@ -34,6 +34,7 @@ export function planRoutes(define: Define<PolicyName>): void {
     ({ tx, actor, params }) => planPage(tx, actor, params.householdId),
   )
   writingRoutes(define)
+  signingRoutes(define)
   objectiveRoutes(define)
   paperRoutes(define)
 }
@@ -83,7 +84,9 @@ function writingRoutes(define: Define<PolicyName>): void {
       return DONE
     },
   )
+}
 
+function signingRoutes(define: Define<PolicyName>): void {
   define.inCase(
     {
       ...inPlan,

@@ -6,6 +6,8 @@ import { hasReferralTab } from './blocks.ts'
 
 /** A lease is prepared once the household said yes. */
 const LEASE_FROM = 7
+/** The référent is named and goals are spoken of from the keys on. */
+const PLAN_FROM = 8
 /** Before the support begins there is nothing to close. */
 const CLOSURE_FROM = 9
 
@@ -63,6 +65,11 @@ const TABS: readonly Tab[] = [
     to: '/menages/$householdId/bail',
     label: 'Bail',
     isShown: ({ may, household }) => may('lease.read') && household.phase >= LEASE_FROM,
+  },
+  {
+    to: '/menages/$householdId/plan',
+    label: 'Plan d’action',
+    isShown: ({ may, household }) => may('plan.read') && household.phase >= PLAN_FROM,
   },
   {
     to: '/menages/$householdId/cloture',

@@ -6,6 +6,7 @@ import {
   IconHomeSearch,
   IconKey,
   IconMailOpened,
+  IconTargetArrow,
 } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
@@ -26,6 +27,7 @@ const PAGES = [
   { to: '/mon-logement-propose', label: 'Le logement proposé', icon: IconHomeQuestion },
   { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
   { to: '/mon-logement', label: 'Mon logement', icon: IconKey },
+  { to: '/mes-objectifs', label: 'Mes objectifs', icon: IconTargetArrow },
 ] as const
 
 /** My words, who looked, what I was told. */
