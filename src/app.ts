@@ -11,6 +11,8 @@ import { closureRoutes } from '#features/closures/server/routes.ts'
 import { committeeRoutes } from '#features/committee/server/routes.ts'
 import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
 import { planRoutes } from '#features/action-plans/server/routes.ts'
+import { alertRoutes } from '#features/alerts/server/routes.ts'
+import { visitRoutes } from '#features/visits/server/routes.ts'
 import { leaseRoutes } from '#features/leases/server/routes.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
@@ -87,6 +89,8 @@ export async function buildApp(
   decisionRoutes(define, services)
   leaseRoutes(define)
   planRoutes(define)
+  visitRoutes(define)
+  alertRoutes(define)
   committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)

@@ -1,3 +1,4 @@
+import { watchAlerts } from '#features/alerts/server/watch.ts'
 import { nudgeProposals } from '#features/candidacies/server/due.ts'
 import { askReviews } from '#features/closures/server/jobs.ts'
 import { closeSilentOffers } from '#features/decisions/server/silence.ts'
@@ -14,6 +15,7 @@ const SCANS: readonly ((db: Database) => Promise<unknown>)[] = [
   openReviews,
   askReviews,
   nudgeProposals,
+  watchAlerts,
 ]
 
 export async function scanDates(db: Database): Promise<void> {

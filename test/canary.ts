@@ -98,6 +98,12 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
     next_on: '2026-02-01',
   }),
   'app.plan_signature': () => ({ party: 'association', convention_id: null, plan_version: 1 }),
+  'app.visit': () => ({ outcome: 'missed' }),
+  // Read by the household too: nothing is held back from it here.
+  'app.alert': () => ({
+    ...{ seen_times: 1, closed_on: null, closed_with: null, withheld_by: null },
+    withheld_agreed_by: null,
+  }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),

@@ -3,6 +3,8 @@ import type { FileRefusal } from '#kernel/media.ts'
 import type { AssessmentRefusal } from '#features/assessments/domain/assessment-rules.ts'
 import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-refusals.ts'
 import type { PlanRefusal } from '#features/action-plans/domain/plan-rules.ts'
+import type { AlertRefusal } from '#features/alerts/domain/alert-rules.ts'
+import type { VisitRefusal } from '#features/visits/domain/visit-rhythm.ts'
 import type { LeaseRefusal } from '#features/leases/domain/lease-refusals.ts'
 import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
@@ -134,6 +136,15 @@ const PLANS: Record<PlanRefusal, string> = {
   'already-signed': 'Cette partie a déjà signé cette version.',
 }
 
+const VISITS: Record<VisitRefusal | AlertRefusal, string> = {
+  'visit-before-keys': 'Une visite à domicile vient après la remise des clés. Vérifiez la date.',
+  'facts-not-causes':
+    'Écrivez des faits, pas des causes. Relisez les mots signalés, changez-les ou confirmez.',
+  'alert-found-by-dates': 'Cette alerte s’ouvre d’elle-même. Choisissez ce que vous avez vu.',
+  'alert-closed': 'Cette alerte est close : elle ne change plus.',
+  'second-reader': 'Une deuxième personne doit être d’accord pour ne pas le dire au ménage.',
+}
+
 /** Sentences of the refusals met between the needs of a household and its answer. */
 export const PATH_RULES: Readonly<Record<string, string>> = {
   ...ASSESSMENTS,
@@ -144,4 +155,5 @@ export const PATH_RULES: Readonly<Record<string, string>> = {
   ...DECISIONS,
   ...LEASES,
   ...PLANS,
+  ...VISITS,
 }

@@ -117,6 +117,47 @@ export interface Adhesion {
   statedOn: string
 }
 
+export interface Alert {
+  acknowledgedBy: string | null
+  acknowledgedOn: string | null
+  authorAccountId: string
+  authorOrganisationId: string
+  cause: string
+  closedBy: string | null
+  closedOn: string | null
+  closedWith: string | null
+  householdId: string
+  id: Generated<string>
+  kind: string
+  lastSeenOn: string
+  owner: string
+  ownerSince: string
+  raisedOn: string
+  seenTimes: Generated<number>
+  subjectPersonId: string
+  why: string
+  withheldAgreedBy: string | null
+  withheldBy: string | null
+}
+
+export interface AlertKind {
+  advice: string
+  closes: string
+  code: string
+  isFound: boolean
+  label: string
+  plain: string
+  position: number
+  seenIn: string
+  source: string
+}
+
+export interface AlertReduced {
+  householdId: string | null
+  isOpen: boolean | null
+  subjectPersonId: string | null
+}
+
 export interface Appointment {
   cancelledAt: string | null
   cancelMotive: string | null
@@ -763,6 +804,15 @@ export interface Convention {
   writtenOn: Generated<string>
 }
 
+export interface DangerPath {
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  subjectPersonId: string
+  usedOn: Generated<string>
+}
+
 export interface Decision {
   abstentions: number
   authorAccountId: string
@@ -916,6 +966,14 @@ export interface EmergencyAccess {
   organisationName: string | null
   reason: string | null
   role: string | null
+}
+
+export interface EmergencyNumber {
+  checkedOn: string
+  label: string
+  number: string
+  position: number
+  source: string
 }
 
 export interface EmergencyStatus {
@@ -2081,6 +2139,42 @@ export interface VacancyTurn {
   words: string | null
 }
 
+export interface Visit {
+  authorAccountId: string
+  authorOrganisationId: string
+  budget: string | null
+  dwelling: string | null
+  householdId: string
+  id: string
+  keptWords: Generated<boolean>
+  neighbours: string | null
+  nextStep: string | null
+  outcome: string
+  paperwork: string | null
+  praise: string | null
+  purpose: string
+  recordedAt: Generated<string>
+  said: string | null
+  visitedOn: string
+}
+
+export interface VisitReduced {
+  authorAccountId: string | null
+  householdId: string | null
+  visitedOn: string | null
+}
+
+export interface VisitRhythm {
+  authorAccountId: string
+  authorOrganisationId: string
+  fromOn: Generated<string>
+  householdId: string
+  id: string
+  intensity: string
+  reason: string
+  recordedAt: Generated<string>
+}
+
 export interface WhoLooked {
   at: string | null
   displayName: string | null
@@ -2101,6 +2195,9 @@ export interface DB {
   accountRole: AccountRole
   actionPlan: ActionPlan
   adhesion: Adhesion
+  alert: Alert
+  alertKind: AlertKind
+  alertReduced: AlertReduced
   appointment: Appointment
   appointmentParticipant: AppointmentParticipant
   appointmentParty: AppointmentParty
@@ -2152,6 +2249,7 @@ export interface DB {
   continuityPromise: ContinuityPromise
   continuitySignature: ContinuitySignature
   convention: Convention
+  dangerPath: DangerPath
   decision: Decision
   decisionReduced: DecisionReduced
   documentKind: DocumentKind
@@ -2163,6 +2261,7 @@ export interface DB {
   earlyPhase: EarlyPhase
   eligibility: Eligibility
   emergencyAccess: EmergencyAccess
+  emergencyNumber: EmergencyNumber
   emergencyStatus: EmergencyStatus
   emergencyStep: EmergencyStep
   entryStep: EntryStep
@@ -2258,5 +2357,8 @@ export interface DB {
   vacancyEvent: VacancyEvent
   vacancyHolder: VacancyHolder
   vacancyTurn: VacancyTurn
+  visit: Visit
+  visitReduced: VisitReduced
+  visitRhythm: VisitRhythm
   whoLooked: WhoLooked
 }
