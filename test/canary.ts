@@ -101,7 +101,7 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
   'app.visit': () => ({ outcome: 'missed' }),
   // Read by the household too: nothing is held back from it here.
   'app.alert': () => ({
-    ...{ seen_times: 1, closed_on: null, closed_with: null, withheld_by: null },
+    ...{ seen_times: 1, closed_on: '2026-02-01', closed_with: canaryText(), withheld_by: null },
     withheld_agreed_by: null,
   }),
   'app.dwelling': () => ({ living_area_m2: 60 }),

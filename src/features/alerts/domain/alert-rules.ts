@@ -22,7 +22,6 @@ export const LADDER = ['referent', 'worker', 'counsellor', 'emergency'] as const
 export type Owner = (typeof LADDER)[number]
 
 export type AlertRefusal = 'alert-found-by-dates' | 'alert-closed' | 'second-reader'
-;'alert-found-by-dates' | 'alert-closed' | 'second-reader' | 'already-open'
 
 export type Watched = {
   readonly keysOn: string

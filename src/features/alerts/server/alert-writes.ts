@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { AppError } from '#kernel/app-error.ts'
 import type { Actor, Tx } from '#platform/db/door.ts'
 import type { AlertEntry, AlertMove } from '../contract.ts'
+import { enterableKinds } from './alert-sql.ts'
 
 const authorOf = (actor: Actor) => ({
   authorAccountId: actor.accountId,
@@ -15,6 +16,9 @@ export async function enterAlert(
   householdId: string,
   { id, kind, personId, raisedOn, why }: AlertEntry,
 ): Promise<void> {
+  const known = await enterableKinds(tx)
+  if (!known.some(({ code }) => code === kind))
+    throw new AppError('rule-refused', { rule: 'alert-found-by-dates' })
   const merged = await tx
     .updateTable('alert')
     .set({ seenTimes: sql`seen_times + 1`, lastSeenOn: raisedOn })
