@@ -65,6 +65,8 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'PRE', path: '/menages/{supported}/plan', picture: 'menage-plan' },
   { role: 'REF', path: '/menages/{supported}/plan' },
   { role: 'REF', path: '/menages/{supported}/cloture' },
+  { role: 'REF', path: '/menages/{supported}/visites', picture: 'menage-visites' },
+  { role: 'REF', path: '/menages/{supported}/visite', picture: 'visite' },
 
   { role: 'PRG', path: '/aujourdhui' },
   { role: 'PRG', path: '/logements/reservataires', picture: 'reservataires' },

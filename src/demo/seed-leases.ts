@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AdminClient } from '#platform/db/prepare.ts'
 import { rows, type Demo, type Row } from './demo.ts'
 import { seedHousehold } from './seed-households.ts'
 import { storePhases } from './store-phases.ts'
@@ -24,7 +25,7 @@ export async function seedLeases(demo: Demo, numbered: number): Promise<void> {
     await seedHousehold(demo, row, number)
     await seedAccepted(demo, row)
   }
-  await seedSubleases(demo)
+  await dateLeases(demo.client)
   await seedEntries(demo)
   await seedReview(demo)
 }
@@ -121,11 +122,12 @@ async function seedDecision({ client }: Demo, decided: Decided): Promise<void> {
   )
 }
 
-/** A lease that slides is sub-let for a year from its signature. */
-async function seedSubleases({ client }: Demo): Promise<void> {
+/** A lease begins when it is signed; one that slides is sub-let for a year from there. */
+export async function dateLeases(client: AdminClient): Promise<void> {
   await client.query(
-    `UPDATE lease SET starts_on = signed_on,
-       sublease_until = CASE WHEN kind <> 'ordinary' THEN (signed_on + interval '1 year - 1 day')::date END`,
+    `UPDATE app.lease SET starts_on = signed_on,
+       sublease_until = CASE WHEN kind <> 'ordinary' THEN (signed_on + interval '1 year - 1 day')::date END
+     WHERE starts_on IS NULL`,
   )
 }
 

@@ -9,6 +9,7 @@ import { matchingRoutes } from '#features/matching/web/routes.tsx'
 import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes.tsx'
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { planRoutes, planTabs } from '#features/action-plans/web/routes.tsx'
+import { visitRoutes, visitTabs } from '#features/visits/web/routes.tsx'
 import { leaseRoutes, leaseTabs } from '#features/leases/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
@@ -45,6 +46,7 @@ const household = householdRoute.addChildren([
   ...resultTabs,
   ...leaseTabs,
   ...planTabs,
+  ...visitTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -77,6 +79,7 @@ const routeTree = rootRoute.addChildren([
     ...resultRoutes,
     ...leaseRoutes,
     ...planRoutes,
+    ...visitRoutes,
     ...closureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,

@@ -2,6 +2,8 @@ import type { AdminClient } from '#platform/db/prepare.ts'
 import { addDays, daysBetween } from '#kernel/calendar.ts'
 import { bindingOf, type TextCipher } from '#platform/protected-text/cipher.ts'
 import { rows as readDemo, type Account } from '../demo.ts'
+import { dateLeases } from '../seed-leases.ts'
+import { seedVisits } from '../seed-visits.ts'
 import { storePhases } from '../store-phases.ts'
 import { chanceOf, idOf, type Chance } from './chance.ts'
 import { addHousehold } from './household-rows.ts'
@@ -87,6 +89,8 @@ async function writeTerritory(
   addAbsences(rows, setting)
   const written = await writeRows(client, rows)
   await agreeNeeds(client, rows)
+  await dateLeases(client)
+  await seedVisits(client)
   const ids = arrivals.map((_, index) => idOf(options.seed, 'ménage', index))
   await storePhases(client, ids, ground.today, ground.reviewMonths)
   return { households: arrivals.length, rows: written }

@@ -1052,6 +1052,10 @@ export interface Household {
   phaseSince: string
   schemeId: string
   state: Generated<string>
+  /**
+   * Dernier point d’étape tenu : l’échéance du suivant compte à partir de là.
+   */
+  stepOn: string | null
   version: Generated<number>
 }
 

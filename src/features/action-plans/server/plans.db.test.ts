@@ -232,6 +232,11 @@ describe('le plan d’action', () => {
     const page = await read(member)
     expect(page.nextReviewOn).toBe(addDays(today, 60))
     expect(page.reviews[0]?.expectationsMet).toBe('On appelle avant.')
+    const step = await base.oracle.query<{ on: string }>(
+      'SELECT step_on::text AS on FROM household WHERE id = $1',
+      [householdId],
+    )
+    expect(step.rows[0]?.on).toBe(today)
   })
 
   test('L2 · la convention est facultative, gardée version après version, signée par les trois', async () => {

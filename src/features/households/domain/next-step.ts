@@ -9,6 +9,8 @@ export type StepState = {
   readonly eligibilityRefused: boolean
   /** Where the exchange on the needs stands, for the two who hold it; the others know only whether it is done. */
   readonly needs?: NeedsStage | null
+  /** Last review point held: the delay of the next one counts from it. */
+  readonly stepOn?: string | null
   /** Working days that each step may take: terms of the scheme. */
   readonly delays: Readonly<Partial<Record<StepKey, number>>>
 }
@@ -34,8 +36,9 @@ export function nextStepOf(state: StepState): NextStep {
   }
 }
 
-function currentStep({ position, facts, needs }: StepState): { step: Step; since: string } {
-  if (position.phase !== 2) return { step: STEPS[position.phase], since: position.since }
+function currentStep({ position, facts, needs, stepOn }: StepState): { step: Step; since: string } {
+  if (position.phase !== 2)
+    return { step: STEPS[position.phase], since: sinceOf(position.since, stepOn ?? null) }
   const agreed = lastFact(facts, 'needs-agreed')
   const moved = agreed ?? lastFact(facts, 'needs-reopened')
   return {
@@ -45,12 +48,12 @@ function currentStep({ position, facts, needs }: StepState): { step: Step; since
 }
 
 /**
- * Since when the step of the second phase runs: the phase opens it, an agreement or a reopening starts it again.
+ * Since when a step runs: the phase opens it, an agreement, a reopening or a review point starts it again.
  *
  * @param phaseSince  day the phase opened (`YYYY-MM-DD`)
- * @param moved       day the needs were agreed or reopened, null when they never were
+ * @param moved       day the needs were agreed or reopened, or the last review point; null when there is none
  * @returns           the later of the two
- * @source            E4, E6
+ * @source            E4, E6, L5
  */
 function sinceOf(phaseSince: string, moved: string | null): string {
   return moved !== null && moved > phaseSince ? moved : phaseSince

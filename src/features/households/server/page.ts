@@ -36,7 +36,9 @@ export async function householdPage(
     phase: position.phase,
     phaseSince: position.since,
     path: [...openingsOf(path, actor.today, reviewMonths)],
-    nextStep: await nextStep(tx, actor, { path, position, facts, householdId }),
+    nextStep: await nextStep(tx, actor, {
+      ...{ path, position, facts, householdId, stepOn: header.stepOn },
+    }),
     blocks: blocks(actor.role, await read.rights(tx), facts.team),
     ...factsShown(facts),
     uniqueRequestNumber: header.uniqueRequestNumber,
@@ -134,17 +136,18 @@ type Situation = {
   readonly position: PathPosition
   readonly facts: Facts
   readonly householdId: string
+  readonly stepOn: string | null
 }
 
 async function nextStep(
   tx: Tx,
   actor: Actor,
-  { path, position, facts, householdId }: Situation,
+  { path, position, facts, householdId, stepOn }: Situation,
 ): Promise<HouseholdRead['nextStep']> {
   const delays = await read.termsOf(tx, householdId, 'delay')
   const eligibilityRefused = facts.eligibilities[0]?.outcome === 'refused'
   const needs = position.phase === 2 ? await read.needsStageOf(tx, householdId) : null
-  const step = nextStepOf({ position, facts: path, eligibilityRefused, delays, needs })
+  const step = nextStepOf({ position, facts: path, eligibilityRefused, delays, needs, stepOn })
   const { others, ...bySentence } = step.sentences
   return {
     key: step.key,

@@ -110,7 +110,7 @@ async function standingsOf(
       LEFT JOIN stages s ON s.household_id = h.id AND COALESCE(e.phase, h.phase) = 2
       CROSS JOIN LATERAL (SELECT COALESCE(e.phase, h.phase) AS phase,
         CASE WHEN COALESCE(e.phase, h.phase) = 2 THEN COALESCE(s.stage, 'open') END AS stage,
-        GREATEST(COALESCE(e.phase_since, h.phase_since), s.since) AS phase_since) n
+        GREATEST(COALESCE(e.phase_since, h.phase_since), s.since, h.step_on) AS phase_since) n
       LEFT JOIN app.referral f ON f.household_id = h.id AND n.phase = 1 AND ${refers}
       -- A file that was not sent is seen by its prescriber alone: for the others, what they see was sent.
       CROSS JOIN LATERAL (SELECT n.phase > 1 OR NOT ${refers} OR f.sent_at IS NOT NULL AS is_sent) k

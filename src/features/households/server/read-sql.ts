@@ -13,7 +13,7 @@ export async function householdHeader(tx: Tx, householdId: string) {
     .leftJoin('compositionReduced as kr', 'kr.householdId', 'h.id')
     .leftJoin('personReduced as pr', 'pr.householdId', 'h.id')
     .leftJoin('housingRequest as q', 'q.householdId', 'h.id')
-    .select(['h.id', 'h.fileNumber', 'h.leadPersonId'])
+    .select(['h.id', 'h.fileNumber', 'h.leadPersonId', 'h.stepOn'])
     .select(['pr.firstName as reducedFirstName', 'pr.initial', 'q.uniqueRequestNumber'])
     .select((eb) => [
       eb.fn.coalesce('k.adults', 'kr.adults').as('adults'),

@@ -72,6 +72,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ may, household }) => may('plan.read') && household.phase >= PLAN_FROM,
   },
   {
+    to: '/menages/$householdId/visites',
+    label: 'Visites',
+    isShown: ({ may, household }) => may('visit.read') && household.phase >= PLAN_FROM,
+  },
+  {
     to: '/menages/$householdId/cloture',
     label: 'Clôture',
     isShown: ({ may, household }) =>

@@ -3,6 +3,7 @@ import { IconCheck, IconHome } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { ownHouseholdQuery } from '#web/own-household-query.ts'
+import { OwnAlerts } from '#web/alerts/own-alerts.tsx'
 import { formatLongDay } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -51,6 +52,7 @@ function MyLease({ householdId }: { readonly householdId: string }) {
         ) : (
           <>
             <Papers householdId={householdId} lease={read.lease} />
+            <OwnAlerts householdId={householdId} />
             <MyReview householdId={householdId} read={read} />
             <MySteps householdId={householdId} steps={read.steps} />
           </>

@@ -1,5 +1,6 @@
 import { IconHomePlus, IconSearch } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
+import { OpenAlertsCard } from '#web/alerts/open-alerts-card.tsx'
 import { NotFoundPage } from '#web/pages/not-found-page.tsx'
 import { useMay, useSignedIn, useToday } from '#web/session/session.ts'
 import { railEntries } from '#web/shell/rail-entries.ts'
@@ -65,6 +66,7 @@ function Day() {
           </QueryView>
         </div>
         <aside className="today__aside" aria-label="Ma journée et le programme">
+          <OpenAlertsCard />
           <MeetingsCard meetings={meetings} />
           {dwellings.data && <QuotasCard quotas={dwellings.data.quotas} />}
         </aside>
