@@ -83,8 +83,23 @@ export async function decided(
        ('prescriber-go', 18, $2), ('convoked', 8, $2), ('decided', 0, $2)) AS facts(kind, back, own)`,
     [household.id, candidacyId, daysAgo],
   )
+  if (!outcome.startsWith('allocated')) await closed(oracle, household.id, candidacyId, daysAgo)
   if (facts.isPromised !== false) await promise(sitting, household.id, candidacyId)
   return { household, candidacyId }
+}
+
+/** A negative decision ends the candidacy at once. */
+async function closed(
+  oracle: pg.Client,
+  householdId: string,
+  candidacyId: string,
+  daysAgo: number,
+): Promise<void> {
+  await oracle.query(
+    `INSERT INTO milestone (household_id, kind, happened_on, recorded_at, candidacy_id)
+     VALUES ($1, 'candidacy-closed', current_date - $3::int, now() - make_interval(days => $3::int), $2)`,
+    [householdId, candidacyId, daysAgo],
+  )
 }
 
 async function promise(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { notifiedOn, replyDeadline, replyState } from './reply-deadline.ts'
+import { awaitsProof, notifiedOn, replyDeadline, replyState } from './reply-deadline.ts'
 
 const deadline = (notified: string, days = 10) => {
   const found = replyDeadline(notified, days)
@@ -48,6 +48,14 @@ test('J3 · avec une preuve, le silence vaut refus le lendemain de l’échéanc
   const handed = { means: 'handed', handedOn: '2026-02-02' } as const
   expect(replyState(handed, 10, '2026-02-12')).toEqual({ ok: true, value: 'open' })
   expect(replyState(handed, 10, '2026-02-13')).toEqual({ ok: true, value: 'silent' })
+})
+
+test('J3 · une offre arrivée attend encore l’appel ; une autre lettre n’attend que son arrivée', () => {
+  const letter = { provedOn: '2026-02-02', calledOn: null }
+  expect(awaitsProof({ ...letter, kind: 'offer' })).toBe(true)
+  expect(awaitsProof({ ...letter, kind: 'offer', calledOn: '2026-02-05' })).toBe(false)
+  expect(awaitsProof({ ...letter, kind: 'refusal' })).toBe(false)
+  expect(awaitsProof({ ...letter, kind: 'refusal', provedOn: null })).toBe(true)
 })
 
 // A second count, with its own calendar: weekdays by the date of the machine, holidays written out year by year.

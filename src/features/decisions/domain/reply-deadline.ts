@@ -76,3 +76,20 @@ export function replyState(
   if (!deadline.ok) return deadline
   return ok(today > deadline.value ? 'silent' : 'open')
 }
+
+/** What is known of a letter that left. */
+type Letter = {
+  readonly kind: string
+  readonly provedOn: string | null
+  readonly calledOn: string | null
+}
+
+/**
+ * Whether something is still to be noted on a letter: its arrival or, for an offer, the call before its silence counts.
+ *
+ * @param letter  its kind, the day it is proved to have arrived, the day the household was called
+ * @source        J3: silence needs a proof, and a call where the scheme asks for one, in whatever order they come
+ */
+export function awaitsProof({ kind, provedOn, calledOn }: Letter): boolean {
+  return provedOn === null || (kind === 'offer' && calledOn === null)
+}

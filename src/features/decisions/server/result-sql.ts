@@ -75,16 +75,11 @@ type Standing = {
   readonly isPromised: boolean
 }
 
-/** Facts of the path around each result: told, embargo, accompaniment promised. One statement for all. */
-export async function standingsOf(
-  tx: Tx,
-  householdId: string,
-  candidacyIds: readonly string[],
-): Promise<Standing[]> {
+/** What stands around each result: told, embargo, accompaniment promised. One statement for all. */
+export async function standingsOf(tx: Tx, candidacyIds: readonly string[]): Promise<Standing[]> {
   const rows = await sql<Standing>`
     SELECT asked.id AS candidacy_id,
-      (SELECT max(f.happened_on) FROM app_private.path_facts(${householdId}) f
-        WHERE f.candidacy_id = asked.id AND f.kind = 'result-told') AS told_on,
+      app_private.told_on(asked.id) AS told_on,
       app_private.embargo_ends_at(asked.id) AS embargo_ends_at,
       app_private.continuity_promised(asked.id) AS is_promised
     FROM unnest(${[...candidacyIds]}::uuid[]) AS asked(id)`.execute(tx)

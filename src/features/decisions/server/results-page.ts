@@ -3,14 +3,14 @@ import type { Actor, Tx } from '#platform/db/door.ts'
 import type { Result, ResultAbility, ResultNotice, ResultsRead } from '../contract.ts'
 import { explanationOf, isRefusal, type DecidedFacts, type Outcome } from '../domain/explanation.ts'
 import { readabilityOf } from '../domain/readability.ts'
-import { notifiedOn, type Delivery } from '../domain/reply-deadline.ts'
+import { awaitsProof, notifiedOn, type Delivery } from '../domain/reply-deadline.ts'
 import * as read from './result-sql.ts'
 
 /** Results of a household, as far as this reader may know them: the same number of statements whatever their number. */
 export async function resultsPage(tx: Tx, actor: Actor, householdId: string): Promise<ResultsRead> {
   const decisions = await read.decisionsOf(tx, householdId)
   const ids = decisions.map(({ candidacyId }) => candidacyId)
-  const around = await factsAround(tx, householdId, ids)
+  const around = await factsAround(tx, ids)
   const persons = await read.personsOf(tx, householdId)
   const isHoused = around.replies.some(({ reply }) => reply === 'accepted')
   return {
@@ -25,14 +25,14 @@ export async function resultsPage(tx: Tx, actor: Actor, householdId: string): Pr
   }
 }
 
-async function factsAround(tx: Tx, householdId: string, ids: readonly string[]) {
+async function factsAround(tx: Tx, ids: readonly string[]) {
   return {
     explanations: await read.explanationsOf(tx, ids),
     conversations: await read.conversationsOf(tx, ids),
     notices: await read.noticesOf(tx, ids),
     replies: await read.repliesOf(tx, ids),
     conditions: await read.conditionsOf(tx, ids),
-    standings: await read.standingsOf(tx, householdId, ids),
+    standings: await read.standingsOf(tx, ids),
   }
 }
 
@@ -153,7 +153,8 @@ function abilitiesOf(role: Role, result: Shown): ResultAbility[] {
   return ABILITIES.filter((ability) => may[ability])
 }
 
-function tellingRights(role: Role, { notices, explanation, toldOn, outcome, servedOn }: Shown) {
+function tellingRights(role: Role, shown: Shown) {
+  const { notices, explanation, toldOn, outcome, servedOn, reply } = shown
   const isOfficer = role === 'ALL'
   const isNotified = notices.some(({ kind }) => kind === noticeDue({ outcome, servedOn }))
   const tells = isOfficer || role === 'PRE'
@@ -162,7 +163,7 @@ function tellingRights(role: Role, { notices, explanation, toldOn, outcome, serv
     acknowledge: tells && explanation !== null && toldOn === null,
     converse: role === 'PRE' && explanation !== null,
     notify: isOfficer && toldOn !== null && !isNotified,
-    prove: isOfficer && notices.some(({ provedOn }) => provedOn === null),
+    prove: isOfficer && reply === null && notices.some(awaitsProof),
   }
 }
 

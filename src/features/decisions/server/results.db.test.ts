@@ -189,6 +189,10 @@ describe('dans l’ordre', () => {
     const draft = await app.ask(officer, 'GET', `${address(one, 'letter')}?format=html`)
     expect(draft.headers['content-type']).toContain('text/html')
     expect(draft.body).toContain('tribunal administratif dans les 2 mois')
+    const [known] = await read(officer, one)
+    expect(known?.toldOn).toBe(today)
+    expect(known?.abilities).toContain('notify')
+    expect((await read(worker, one))[0]?.abilities).not.toContain('acknowledge')
     expect((await notify(one)).statusCode).toBe(200)
     const [notice] = (await read(one.member, one))[0]?.notices ?? []
     expect(notice).toMatchObject({ kind: 'refusal', channel: 'handed', replyBy: null })
@@ -424,6 +428,7 @@ describe('le silence', () => {
     await offered(one, 30)
     expect(await closeSilentOffers(base.db)).toBe(0)
     const [notice] = (await read(officer, one))[0]?.notices ?? []
+    expect((await read(officer, one))[0]?.abilities).toContain('prove')
     const called = { kind: 'called', on: today, version: notice?.version }
     await post(officer, one, `notices/${notice?.id ?? ''}/proofs`, called)
     expect(await closeSilentOffers(base.db)).toBe(1)

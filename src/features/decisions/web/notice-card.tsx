@@ -5,6 +5,7 @@ import { Card } from '#web/ui/card.tsx'
 import { formatDay, formatLongDay } from '#web/ui/dates.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import type { Result, ResultNotice, ResultsRead } from '../contract.ts'
+import { awaitsProof } from '../domain/reply-deadline.ts'
 import { NoticeDrawer } from './notice-drawer.tsx'
 import { ProofDrawer } from './proof-drawer.tsx'
 import { keptLetter, type Named } from './result-queries.ts'
@@ -41,7 +42,11 @@ export function NoticeCard({ read, result, named }: Props) {
               <li key={notice.id}>
                 <Notice
                   {...{ notice, named }}
-                  onProve={abilities.includes('prove') ? () => setOpen(notice) : null}
+                  onProve={
+                    abilities.includes('prove') && awaitsProof(notice)
+                      ? () => setOpen(notice)
+                      : null
+                  }
                 />
               </li>
             ))}

@@ -81,6 +81,7 @@ function MyResult({ read, result, named }: Props) {
         <>
           <p>{explanation.said}</p>
           <p>{explanation.reasons}</p>
+          <p>{explanation.whatCanChange}</p>
           <p>{explanation.nextStep}</p>
         </>
       )}
