@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { CandidacyList } from '../src/features/candidacies/contract.ts'
 import { expectAccessible } from './accessibility.ts'
+import { readBy } from './act.ts'
 import { allocateToday } from './committee-walk.ts'
 import { test } from './journey.ts'
 
@@ -47,8 +49,7 @@ test('H1, J1 · d’un logement proposé à un oui : l’accompagnant d’abord,
   await expectAccessible(member, 'le logement proposé')
 
   // Decided, and told in its order.
-  const { candidacyId, today } = await live(officer, household)
-  await allocateToday(officer, { today, vacancyId, candidacyId })
+  await allocateToday(officer, vacancyId, [await liveCandidacy(officer, household)])
   const answer = `/menages/${household}/reponse`
   await member.goto('/ma-reponse')
   await member.getByText('Pas de réponse pour le moment.').waitFor()
@@ -108,12 +109,9 @@ async function freeVacancy(page: Page): Promise<string> {
   return found?.id ?? 'aucune'
 }
 
-async function live(page: Page, householdId: string) {
-  const reply = await page.context().request.get(`/api/households/${householdId}/candidacies`)
-  const { candidacies, today } = (await reply.json()) as {
-    candidacies: readonly { id: string }[]
-    today: string
-  }
+async function liveCandidacy(page: Page, householdId: string): Promise<string> {
+  const url = `/api/households/${householdId}/candidacies`
+  const { candidacies } = await readBy<CandidacyList>(page, url)
   expect(candidacies).toHaveLength(1)
-  return { candidacyId: candidacies[0]?.id ?? '', today }
+  return candidacies[0]?.id ?? ''
 }
