@@ -22,7 +22,7 @@ const MEANS = {
 }
 
 /** A household of this journey alone, whose referral has left. */
-export async function referHousehold(
+async function referHousehold(
   prescriber: Page,
   firstName: string,
   lastName: string,
