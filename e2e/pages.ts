@@ -67,6 +67,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'REF', path: '/menages/{supported}/cloture' },
   { role: 'REF', path: '/menages/{supported}/visites', picture: 'menage-visites' },
   { role: 'REF', path: '/menages/{supported}/visite', picture: 'visite' },
+  { role: 'REF', path: '/menages/{supported}/relais', picture: 'relais' },
 
   { role: 'PRG', path: '/aujourdhui' },
   { role: 'PRG', path: '/logements/reservataires', picture: 'reservataires' },
@@ -91,6 +92,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'HH', path: '/ma-reponse' },
   { role: 'HH', path: '/mon-logement' },
   { role: 'HH', path: '/mes-objectifs' },
+  { role: 'HH', path: '/qui-m-aide' },
   { role: 'HH', path: '/mon-bilan' },
   { role: 'HH', path: '/mon-logement-propose' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },

@@ -13,6 +13,7 @@ import { proposeVacancy } from '#features/dwellings/server/propose-vacancy.ts'
 import { planRoutes } from '#features/action-plans/server/routes.ts'
 import { alertRoutes } from '#features/alerts/server/routes.ts'
 import { visitRoutes } from '#features/visits/server/routes.ts'
+import { handoverRoutes } from '#features/handover/server/routes.ts'
 import { leaseRoutes } from '#features/leases/server/routes.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
@@ -91,6 +92,7 @@ export async function buildApp(
   planRoutes(define)
   visitRoutes(define)
   alertRoutes(define)
+  handoverRoutes(define)
   committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)

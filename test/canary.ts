@@ -104,6 +104,11 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
     ...{ seen_times: 1, closed_on: '2026-02-01', closed_with: canaryText(), withheld_by: null },
     withheld_agreed_by: null,
   }),
+  'app.holding': () => ({
+    ...{ side: 'association', starts_on: '2026-01-01', ends_on: null, confirmed_on: null },
+    ...{ rolled_back_on: null, rollback_motive: null },
+  }),
+  'app.joint_meeting': () => ({ validated_on: null }),
   'app.dwelling': () => ({ living_area_m2: 60 }),
   'app.indicator_edition': () => ({ quarter_starts_on: '2026-01-01', threshold: 5 }),
   'app.communication_means': () => ({ language: 'fr' }),

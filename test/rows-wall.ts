@@ -188,6 +188,7 @@ const ALSO_ADDED_BY: Readonly<Record<string, 'propose' | 'answer'>> = {
 /** « No self-granted access »: these change through functions of app_private only, whatever the matrix says. */
 const CLOSED_TO_REQUESTS: ReadonlySet<string> = new Set([
   'app.household',
+  'app.handover_worker',
   'app.consent',
   'app.consent_compartment',
   'app.candidacy_closing',

@@ -33,6 +33,9 @@ export const PersonName = line(80)
   .regex(/^[^<>{}[\]\\|@=+*/#%^~_]*$/u, 'name-characters')
   .regex(/\p{L}/u, 'name-without-letter')
 
+/** A code of one of our lists: letters and hyphens, never anything that a person typed. */
+export const Code = z.string().regex(/^[a-z][a-z-]{0,39}$/u, 'unknown-code')
+
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export const CalendarDate = z.iso.date('impossible-date')
 export const Instant = z.iso.datetime({ offset: true })

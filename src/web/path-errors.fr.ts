@@ -5,6 +5,7 @@ import type { CandidacyRefusal } from '#features/candidacies/domain/candidacy-re
 import type { PlanRefusal } from '#features/action-plans/domain/plan-rules.ts'
 import type { AlertRefusal } from '#features/alerts/domain/alert-rules.ts'
 import type { VisitRefusal } from '#features/visits/domain/visit-rhythm.ts'
+import type { HandoverRefusal } from '#features/handover/domain/never-zero.ts'
 import type { LeaseRefusal } from '#features/leases/domain/lease-refusals.ts'
 import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
@@ -145,6 +146,19 @@ const VISITS: Record<VisitRefusal | AlertRefusal, string> = {
   'second-reader': 'Une deuxième personne doit être d’accord pour ne pas le dire au ménage.',
 }
 
+const HANDOVERS: Record<HandoverRefusal, string> = {
+  'transfer-to-nobody':
+    'Une responsabilité revient toujours à quelqu’un de nommé, qui suit le ménage. Choisissez une personne.',
+  'handover-before-plan': 'Le relais vient après la signature du plan d’action.',
+  'meeting-not-held': 'Cette rencontre n’a pas encore eu lieu. Vérifiez sa date.',
+  'meetings-in-order': 'Les rencontres se tiennent dans l’ordre : présentation, partagée, seul.',
+  'worker-not-agreed':
+    'La personne nommée au Département n’a pas encore dit oui. Le relais attend son accord.',
+  'three-meetings-first':
+    'Il faut trois rencontres à trois, chacune validée par le ménage, avant ce passage.',
+  'nobody-holds-it': 'Personne ne tenait cette responsabilité avant. Nommez d’abord quelqu’un.',
+}
+
 /** Sentences of the refusals met between the needs of a household and its answer. */
 export const PATH_RULES: Readonly<Record<string, string>> = {
   ...ASSESSMENTS,
@@ -156,4 +170,5 @@ export const PATH_RULES: Readonly<Record<string, string>> = {
   ...LEASES,
   ...PLANS,
   ...VISITS,
+  ...HANDOVERS,
 }

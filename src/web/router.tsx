@@ -10,6 +10,7 @@ import { candidacyRoutes, candidacyTabs } from '#features/candidacies/web/routes
 import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { planRoutes, planTabs } from '#features/action-plans/web/routes.tsx'
 import { visitRoutes, visitTabs } from '#features/visits/web/routes.tsx'
+import { handoverRoutes, handoverTabs } from '#features/handover/web/routes.tsx'
 import { leaseRoutes, leaseTabs } from '#features/leases/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
@@ -47,6 +48,7 @@ const household = householdRoute.addChildren([
   ...leaseTabs,
   ...planTabs,
   ...visitTabs,
+  ...handoverTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -80,6 +82,7 @@ const routeTree = rootRoute.addChildren([
     ...leaseRoutes,
     ...planRoutes,
     ...visitRoutes,
+    ...handoverRoutes,
     ...closureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,

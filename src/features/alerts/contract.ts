@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { CalendarDate, HouseholdParams, Id, words } from '#kernel/wire.ts'
+import { CalendarDate, Code, HouseholdParams, Id, words } from '#kernel/wire.ts'
 import { LADDER } from './domain/alert-rules.ts'
 
 export const AlertParams = HouseholdParams.extend({ alertId: Id })
 export const AlertEntry = z.object({
   id: Id,
-  kind: z.string().max(40),
+  kind: Code,
   personId: Id,
   raisedOn: CalendarDate,
   why: words(600),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, HouseholdParams, Id, Version, words } from '#kernel/wire.ts'
+import { CalendarDate, Code, HouseholdParams, Id, Version, words } from '#kernel/wire.ts'
 import { ANNEXES, ENTRY_STAGES, MARKS, PARTIES, SIGNATORIES, WISHES } from './domain/entry-steps.ts'
 import {
   LEASE_KINDS,
@@ -55,7 +55,7 @@ export const StepParams = HouseholdParams.extend({ entryStepId: Id })
 export const StepEntry = z.object({ doneOn: CalendarDate.nullable(), note: words(500).nullable() })
 export type StepEntry = z.infer<typeof StepEntry>
 export const SaidEntry = z.object({ done: z.boolean() })
-export const AddedStep = z.object({ id: Id, code: z.string().max(40) })
+export const AddedStep = z.object({ id: Id, code: Code })
 
 export const SlidingReviewParams = HouseholdParams.extend({ slidingReviewId: Id })
 export const ReviewOpening = z.object({ id: Id, openedOn: CalendarDate })

@@ -1034,11 +1034,41 @@ export interface Financing {
   rplsCode: string | null
 }
 
+export interface HandoverWorker {
+  acceptedOn: string | null
+  authorAccountId: string
+  authorOrganisationId: string
+  householdId: string
+  id: string
+  namedOn: Generated<string>
+  recordedAt: Generated<string>
+  workerAccountId: string
+  workerName: string
+}
+
 export interface HeldPhase {
   audience: string
   householdId: string
   phase: number
   phaseSince: string
+}
+
+export interface Holding {
+  authorAccountId: string
+  authorOrganisationId: string
+  code: string
+  confirmedOn: string | null
+  endsOn: string | null
+  holderAccountId: string | null
+  holderName: string
+  householdId: string
+  id: string
+  recordedAt: Generated<string>
+  rollbackMotive: string | null
+  rolledBackOn: string | null
+  side: string
+  startsOn: string
+  version: Generated<number>
 }
 
 export interface Household {
@@ -1140,6 +1170,16 @@ export interface JobKind {
   addressed: boolean
   code: string
   label: string
+}
+
+export interface JointMeeting {
+  authorAccountId: string
+  authorOrganisationId: string
+  heldOn: string
+  householdId: string
+  id: string
+  step: string
+  validatedOn: string | null
 }
 
 export interface KnownAlreadyQuestion {
@@ -1730,6 +1770,13 @@ export interface ResourceKind {
   source: string
 }
 
+export interface ResponsibilityKind {
+  code: string
+  label: string
+  position: number
+  source: string
+}
+
 export interface ResultConversation {
   authorAccountId: string
   authorOrganisationId: string
@@ -2271,7 +2318,9 @@ export interface DB {
   entryStep: EntryStep
   entryStepKind: EntryStepKind
   financing: Financing
+  handoverWorker: HandoverWorker
   heldPhase: HeldPhase
+  holding: Holding
   household: Household
   householdMember: HouseholdMember
   housingRequest: HousingRequest
@@ -2282,6 +2331,7 @@ export interface DB {
   informationNotice: InformationNotice
   instance: Instance
   jobKind: JobKind
+  jointMeeting: JointMeeting
   knownAlreadyQuestion: KnownAlreadyQuestion
   lease: Lease
   leaseDocument: LeaseDocument
@@ -2331,6 +2381,7 @@ export interface DB {
   reservationRight: ReservationRight
   resource: Resource
   resourceKind: ResourceKind
+  responsibilityKind: ResponsibilityKind
   resultConversation: ResultConversation
   resultExplanation: ResultExplanation
   resultNotice: ResultNotice

@@ -77,6 +77,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ may, household }) => may('visit.read') && household.phase >= PLAN_FROM,
   },
   {
+    to: '/menages/$householdId/relais',
+    label: 'Relais',
+    isShown: ({ may, household }) => may('handover.read') && household.phase >= CLOSURE_FROM,
+  },
+  {
     to: '/menages/$householdId/cloture',
     label: 'Clôture',
     isShown: ({ may, household }) =>

@@ -7,6 +7,7 @@ import {
   IconKey,
   IconMailOpened,
   IconTargetArrow,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { ADHESION_WORDS, wordsOf } from '#features/referrals/domain/referral-words.ts'
 import { formatLongDay } from '#web/ui/dates.ts'
@@ -28,6 +29,7 @@ const PAGES = [
   { to: '/ma-reponse', label: 'La réponse pour un logement', icon: IconMailOpened },
   { to: '/mon-logement', label: 'Mon logement', icon: IconKey },
   { to: '/mes-objectifs', label: 'Mes objectifs', icon: IconTargetArrow },
+  { to: '/qui-m-aide', label: 'Qui m’aide, pour quoi', icon: IconUsersGroup },
 ] as const
 
 /** My words, who looked, what I was told. */
