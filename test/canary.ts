@@ -105,7 +105,7 @@ const GIVEN: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> =
     withheld_agreed_by: null,
   }),
   'app.holding': () => ({
-    ...{ side: 'association', starts_on: '2026-01-01', ends_on: null, confirmed_on: null },
+    ...{ side: 'household', starts_on: '2026-01-01', ends_on: null, confirmed_on: null },
     ...{ rolled_back_on: null, rollback_motive: null },
   }),
   'app.joint_meeting': () => ({ validated_on: null }),

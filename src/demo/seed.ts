@@ -13,6 +13,7 @@ import { seedLeases } from './seed-leases.ts'
 import { seedPlans } from './seed-plans.ts'
 import { seedNeeds } from './seed-needs.ts'
 import { seedMeetings } from './seed-meetings.ts'
+import { seedHandover } from './seed-handover.ts'
 import { seedVisits } from './seed-visits.ts'
 import { seedScheme } from './seed-scheme.ts'
 
@@ -50,6 +51,7 @@ export async function seedDemonstration(
     const housed = await seedFunding(demo, number)
     await seedLeases(demo, housed)
     await seedPlans(demo)
+    await seedHandover(demo)
     await seedVisits(client)
     await seedMeetings(demo)
     await client.query('COMMIT')

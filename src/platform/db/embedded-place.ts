@@ -87,9 +87,12 @@ export function temporaryData(prefix: string): string {
   return folder
 }
 
+// A server that has just stopped may still be letting go of its last files.
+const REMOVED = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 } as const
+
 /** Removes a data folder with its database, wherever this one lives. The server must be stopped. */
 export function forgetData(dataFolder: string): void {
   const note = join(dataFolder, 'embedded.json')
-  if (existsSync(note)) rmSync(remembered(note), { recursive: true, force: true })
-  rmSync(dataFolder, { recursive: true, force: true })
+  if (existsSync(note)) rmSync(remembered(note), REMOVED)
+  rmSync(dataFolder, REMOVED)
 }
