@@ -99,7 +99,7 @@ async function standingsOf(
         ${queues.map(({ lateBefore }) => lateBefore)}::date[]) AS r(phase, stage, side, late_before)
     ), standing AS (
       SELECT h.id, h.file_number, h.lead_person_id, n.phase, n.stage, n.phase_since, k.is_sent,
-        g.state AS emergency_state, g.until AS emergency_until,
+        g.state AS emergency_state, g.until AS emergency_until, g.state = 'live' OR g.is_to_settle AS is_urgent,
         CASE WHEN NOT k.is_sent THEN 'todo' WHEN g.is_to_settle THEN 'late' WHEN q.side = 'waiting' THEN 'waiting'
           WHEN n.phase_since < q.late_before THEN 'late' ELSE 'todo' END AS queue,
         CASE WHEN g.is_to_settle THEN app_private.programme_today() - g.until ELSE q.late_before - n.phase_since END AS lateness
@@ -121,7 +121,7 @@ async function standingsOf(
         AND (q.phase IS NOT NULL OR NOT k.is_sent OR g.is_to_settle)
     ), ranked AS (
       SELECT s.*, count(*) OVER (PARTITION BY s.queue) AS count,
-        row_number() OVER (PARTITION BY s.queue ORDER BY s.emergency_state = 'live' DESC NULLS LAST, s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
+        row_number() OVER (PARTITION BY s.queue ORDER BY s.is_urgent DESC NULLS LAST, s.lateness DESC NULLS LAST, s.phase_since, s.id) AS rank
       FROM standing s
     )
     SELECT id, file_number, lead_person_id, phase, stage, phase_since, is_sent, emergency_state, emergency_until, queue, count

@@ -35,7 +35,7 @@ function Decide({ household: { emergency, phase } }: Props) {
   if (emergency === null && phase >= 8) return null
   return (
     <LinkButton
-      from="/menages/$householdId"
+      from="/menages/$householdId/signalement"
       to="."
       search={(search) => ({ ...search, volet: 'urgence' as const })}
       variant="default"

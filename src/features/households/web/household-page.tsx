@@ -1,6 +1,6 @@
 import { IconMapPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
 import { isApiError } from '#web/api-error.ts'
 import { NotFoundPage } from '#web/pages/not-found-page.tsx'
 import { Chip } from '#web/ui/chip.tsx'
@@ -94,7 +94,8 @@ function openingDays({ path }: HouseholdRead): Record<number, string> {
 function Drawers({ household }: { household: HouseholdRead }) {
   const { volet } = route.useSearch()
   const mayDecide = useMay('emergency.decide')
-  const navigate = route.useNavigate()
+  const navigate = useNavigate()
+  // From where one stands: a drawer closes on the tab from which it was opened.
   const close = () =>
     void navigate({ to: '.', search: (search) => ({ ...search, volet: undefined }) })
   if (volet === 'eligibilite' && household.abilities.includes('eligibility.decide')) {

@@ -134,16 +134,16 @@ describe('D10 · se loger en urgence', () => {
     expect((await app.ask(lead, 'GET', `/api/households/${id}/emergency`)).statusCode).toBe(404)
   })
 
-  test('à son terme elle s’arrête d’elle-même et demande une suite, même hors de la phase où l’on agit', async () => {
+  test('D10 · à son terme elle s’arrête d’elle-même et demande une suite avant tout retard, même hors de la phase où l’on agit', async () => {
     const id = await referred(1)
     await openedSince(id, 20, -2)
     await base.oracle.query('UPDATE household SET phase = 3 WHERE id = $1', [id])
     expect(await page(id, officer)).toMatchObject({ emergency: { state: 'lapsed' } })
-    const line = (await today(officer)).queues
-      .find(({ key }) => key === 'late')
-      ?.items.find(({ subjectId }) => subjectId === id)
+    const late = (await today(officer)).queues.find(({ key }) => key === 'late')
+    const line = late?.items.find(({ subjectId }) => subjectId === id)
     expect(line).toMatchObject({ action: 'Décider', what: expect.stringContaining('arrêtée') })
     expect(line?.emergencyUntil).toBeUndefined()
+    expect(late?.items.find(({ emergencyUntil }) => emergencyUntil === undefined)).toBe(line)
     const theirs = (await today(worker)).queues.flatMap(({ items }) => items)
     expect(theirs.find(({ subjectId }) => subjectId === id)?.what).not.toContain('urgence')
 

@@ -1,3 +1,4 @@
+import { SETTLE_LANE } from '#features/households/domain/emergency-line.ts'
 import type { QueueItem, QueueKey, Today } from '#features/households/today.contract.ts'
 
 export type MergedQueue = {
@@ -24,7 +25,7 @@ export function mergedQueues(parts: readonly Today['queues'][]): readonly Merged
 }
 
 function byPressure(one: QueueItem, two: QueueItem): number {
-  // An emergency lane while it is open comes before any delay.
+  // An emergency lane comes before any delay, while it is open and once it stopped, until somebody says what follows.
   const [first, second] = [isEmergency(one), isEmergency(two)]
   if (first !== second) return first ? -1 : 1
   const [left, right] = [one.dueInWorkingDays, two.dueInWorkingDays]
@@ -36,6 +37,6 @@ function byPressure(one: QueueItem, two: QueueItem): number {
   return two.sinceDays - one.sinceDays
 }
 
-function isEmergency({ emergencyUntil }: QueueItem): boolean {
-  return emergencyUntil !== undefined
+function isEmergency({ emergencyUntil, action }: QueueItem): boolean {
+  return emergencyUntil !== undefined || action === SETTLE_LANE
 }
