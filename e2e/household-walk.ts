@@ -4,7 +4,7 @@ import type { CandidacyList } from '../src/features/candidacies/contract.ts'
 import type { NeedsRead } from '../src/features/needs/contract.ts'
 import { addDays } from '../src/kernel/calendar.ts'
 import { act, readBy } from './act.ts'
-import type { Enter } from './journey.ts'
+import type { Enter, Visit } from './journey.ts'
 import { programmeToday } from './release-walk.ts'
 
 /** Those who bring a household to its proposal. */
@@ -66,10 +66,11 @@ export async function ownSpace(
   enter: Enter,
   prescriber: Page,
   { id, personId }: Newcomer,
+  visit: Omit<Visit, 'at'> = {},
 ): Promise<Page> {
   const url = `/api/households/${id}/codes`
   const { code } = await act<{ code: string }>(prescriber, 'POST', url, { personId })
-  const page = await enter(null, { at: '/connexion?pour=menage' })
+  const page = await enter(null, { ...visit, at: '/connexion?pour=menage' })
   await page.getByLabel('Mon code').fill(code)
   await page.getByRole('button', { name: 'Entrer' }).click()
   await page.getByLabel('Choisissez votre numéro secret').fill('830274')

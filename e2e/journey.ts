@@ -36,7 +36,9 @@ export const test = plainTest
     onCleanup(() => browser.close())
     return browser
   })
-  .extend('enter', ({ browser, task }, { onCleanup }): Enter => {
+  /** One application for all journeys; those that move the date far take one of their own (`own-application.ts`). */
+  .extend('appUrl', { scope: 'file' }, (): string => inject('appUrl'))
+  .extend('enter', ({ browser, appUrl, task }, { onCleanup }): Enter => {
     const pages: Page[] = []
     const problems: string[] = []
     onCleanup(async () => {
@@ -48,7 +50,7 @@ export const test = plainTest
       const context = await browser.newContext({
         ...DESKTOP,
         ...visit.browser,
-        baseURL: inject('appUrl'),
+        baseURL: appUrl,
       })
       context.setDefaultTimeout(PATIENCE_MS)
       if (role !== null) await signInAs(context.request, role, visit)
