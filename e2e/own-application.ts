@@ -6,8 +6,8 @@ export const test = sharedTest.extend(
   'appUrl',
   { scope: 'file' },
   async ({}, { onCleanup }): Promise<string> => {
-    const { url, stop } = await startApplication({ PERENNE_DEMO: 'oui' })
-    onCleanup(stop)
-    return url
+    const application = await startApplication({ PERENNE_DEMO: 'oui' })
+    onCleanup(() => application.stop())
+    return application.url
   },
 )
