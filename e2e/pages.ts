@@ -34,6 +34,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'PRE', path: '/menages/{household}/candidatures' },
   { role: 'PRE', path: '/menages/{household}/reponse' },
   { role: 'PRE', path: '/menages/{household}/acces' },
+  { role: 'PRE', path: '/menages/{household}/partages' },
   { role: 'PRE', path: '/acces-urgence' },
   { role: 'PRE', path: '/mon-compte', picture: 'mon-compte' },
 
@@ -93,6 +94,7 @@ export const SIGHTS: readonly Sight[] = [
   { role: 'HH', path: '/mon-logement' },
   { role: 'HH', path: '/mes-objectifs' },
   { role: 'HH', path: '/qui-m-aide' },
+  { role: 'HH', path: '/mes-partages' },
   { role: 'HH', path: '/mon-bilan' },
   { role: 'HH', path: '/mon-logement-propose' },
   { role: 'HH', path: '/mes-personnes', picture: 'espace-personnes' },

@@ -14,6 +14,7 @@ import { planRoutes } from '#features/action-plans/server/routes.ts'
 import { alertRoutes } from '#features/alerts/server/routes.ts'
 import { visitRoutes } from '#features/visits/server/routes.ts'
 import { handoverRoutes } from '#features/handover/server/routes.ts'
+import { consentRoutes } from '#features/consents/server/routes.ts'
 import { leaseRoutes } from '#features/leases/server/routes.ts'
 import { decisionRoutes } from '#features/decisions/server/routes.ts'
 import { stockRoutes } from '#features/dwellings/server/routes.ts'
@@ -93,6 +94,7 @@ export async function buildApp(
   visitRoutes(define)
   alertRoutes(define)
   handoverRoutes(define)
+  consentRoutes(define)
   committeeRoutes(define, { refreshPhases })
   closureRoutes(define, services)
   organisationRoutes(define)

@@ -134,6 +134,8 @@ export const POLICIES = {
   'handover.accept': { roles: ['PMS'], purpose: 'suivre' },
   'handover.validate': { roles: ['HH', 'PRE'], purpose: 'suivre' },
   'handover.write': { roles: ['PRE', 'REF', 'LSW', 'PMS'], purpose: 'suivre' },
+  'consent.read': { roles: ['HH', 'PRE', 'MJPM'], purpose: 'suivre' },
+  'consent.record': { roles: ['HH', 'PRE', 'MJPM'], purpose: 'suivre' },
   'closure.read': { roles: ['HH', 'PRE', 'REF', 'LSW', 'PMS', 'MJPM'], purpose: 'suivre' },
   'closure.hold': { roles: ['PRE', 'REF', 'LSW', 'PMS'], purpose: 'suivre' },
   'closure.choose': { roles: ['HH', 'PRE', 'REF', 'LSW', 'PMS'], purpose: 'suivre' },

@@ -6,6 +6,7 @@ import type { PlanRefusal } from '#features/action-plans/domain/plan-rules.ts'
 import type { AlertRefusal } from '#features/alerts/domain/alert-rules.ts'
 import type { VisitRefusal } from '#features/visits/domain/visit-rhythm.ts'
 import type { HandoverRefusal } from '#features/handover/domain/never-zero.ts'
+import type { ConsentRefusal } from '#features/consents/domain/consent-effect.ts'
 import type { LeaseRefusal } from '#features/leases/domain/lease-refusals.ts'
 import type { MatchRefusal } from '#features/matching/contract.ts'
 import type { DecisionRefusal } from '#features/decisions/domain/decision-refusals.ts'
@@ -159,6 +160,13 @@ const HANDOVERS: Record<HandoverRefusal, string> = {
   'nobody-holds-it': 'Personne ne tenait cette responsabilité avant. Nommez d’abord quelqu’un.',
 }
 
+const CONSENTS: Record<ConsentRefusal, string> = {
+  'may-not-record-consent': 'Chacun accepte pour soi, ou devant la personne qui l’accompagne.',
+  'consent-already-expired': 'La date de fin est déjà passée. Choisissez-en une dans l’avenir.',
+  'consent-without-effect': 'Cet accord n’ouvrirait rien. Choisissez ce qui se partage.',
+  'may-not-withdraw': 'Cet accord est déjà retiré, ou il appartient à une autre personne.',
+}
+
 /** Sentences of the refusals met between the needs of a household and its answer. */
 export const PATH_RULES: Readonly<Record<string, string>> = {
   ...ASSESSMENTS,
@@ -171,4 +179,5 @@ export const PATH_RULES: Readonly<Record<string, string>> = {
   ...PLANS,
   ...VISITS,
   ...HANDOVERS,
+  ...CONSENTS,
 }

@@ -11,6 +11,7 @@ import { closureRoutes, closureTabs } from '#features/closures/web/routes.tsx'
 import { planRoutes, planTabs } from '#features/action-plans/web/routes.tsx'
 import { visitRoutes, visitTabs } from '#features/visits/web/routes.tsx'
 import { handoverRoutes, handoverTabs } from '#features/handover/web/routes.tsx'
+import { consentRoutes, consentTabs } from '#features/consents/web/routes.tsx'
 import { leaseRoutes, leaseTabs } from '#features/leases/web/routes.tsx'
 import { resultRoutes, resultTabs } from '#features/decisions/web/routes.tsx'
 import { needsRoutes, needsTabs } from '#features/needs/web/routes.tsx'
@@ -49,6 +50,7 @@ const household = householdRoute.addChildren([
   ...planTabs,
   ...visitTabs,
   ...handoverTabs,
+  ...consentTabs,
   ...closureTabs,
   ...assessmentTabs,
   ...budgetTabs,
@@ -83,6 +85,7 @@ const routeTree = rootRoute.addChildren([
     ...planRoutes,
     ...visitRoutes,
     ...handoverRoutes,
+    ...consentRoutes,
     ...closureRoutes,
     ...committeeRoutes,
     ...assessmentRoutes,

@@ -93,6 +93,11 @@ const TABS: readonly Tab[] = [
     isShown: ({ household }) => household.abilities.includes('note.read'),
   },
   {
+    to: '/menages/$householdId/partages',
+    label: 'Partages',
+    isShown: ({ may }) => may('consent.read'),
+  },
+  {
     to: '/menages/$householdId/confidentialite',
     label: 'Confidentialité',
     isShown: ({ household }) => household.abilities.includes('who-looked.read'),

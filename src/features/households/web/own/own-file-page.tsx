@@ -5,6 +5,7 @@ import {
   IconHomeQuestion,
   IconHomeSearch,
   IconKey,
+  IconLockOpen,
   IconMailOpened,
   IconTargetArrow,
   IconUsersGroup,
@@ -30,6 +31,7 @@ const PAGES = [
   { to: '/mon-logement', label: 'Mon logement', icon: IconKey },
   { to: '/mes-objectifs', label: 'Mes objectifs', icon: IconTargetArrow },
   { to: '/qui-m-aide', label: 'Qui m’aide, pour quoi', icon: IconUsersGroup },
+  { to: '/mes-partages', label: 'Ce que je partage', icon: IconLockOpen },
 ] as const
 
 /** My words, who looked, what I was told. */
