@@ -54,13 +54,13 @@ export function DocumentDrawer(props: Props) {
 }
 
 function Adding({ householdId, item, onClose }: Props) {
-  const { pages, setPages, send, sending, error } = useSendPages(householdId, item, () => {
+  const { pages, setPages, sent, send, sending, error } = useSendPages(householdId, item, () => {
     notifyDone('Pièce reçue.')
     onClose()
   })
   return (
     <Stack gap="sm">
-      <PagePicker pages={pages} onChange={setPages} />
+      <PagePicker pages={pages} sent={sent} onChange={setPages} />
       <FormError error={error} />
       {pages.length > 0 && (
         <Group>

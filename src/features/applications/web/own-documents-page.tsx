@@ -59,7 +59,7 @@ function Mine({ householdId }: { readonly householdId: string }) {
 type NextProps = { readonly householdId: string; readonly item: DocumentItem }
 
 function Next({ householdId, item }: NextProps) {
-  const { pages, setPages, send, sending, error } = useSendPages(householdId, item, () => {
+  const { pages, setPages, sent, send, sending, error } = useSendPages(householdId, item, () => {
     notifyDone('C’est reçu. Merci.')
   })
   return (
@@ -72,7 +72,7 @@ function Next({ householdId, item }: NextProps) {
       )}
       <p>{item.plain}</p>
       <p className="own__small">Qui peut aider : {item.helper}</p>
-      <PagePicker pages={pages} onChange={setPages} className="own__button" />
+      <PagePicker pages={pages} sent={sent} onChange={setPages} className="own__button" />
       <FormError error={error} />
       {pages.length > 0 && (
         <Button className="own__button" loading={sending} onClick={() => void send()}>

@@ -5,16 +5,18 @@ import { Icon } from '#web/ui/icon.tsx'
 import { counted } from '#web/ui/typo.ts'
 import { FLAW_WORDS } from './document-words.ts'
 import { preparePage, type PreparedPage } from './prepare-picture.ts'
+import type { Sent } from './use-send-pages.ts'
 import './documents.css'
 
 type Props = {
   readonly pages: readonly PreparedPage[]
+  readonly sent: Sent
   readonly onChange: (pages: readonly PreparedPage[]) => void
   readonly className?: string
 }
 
 /** Photographs or a PDF, looked at before they leave: what could be better is said, and can be taken again. */
-export function PagePicker({ pages, onChange, className }: Props) {
+export function PagePicker({ pages, sent, onChange, className }: Props) {
   const [unread, setUnread] = useState(false)
   const add = async (file: File | null) => {
     if (!file) return
@@ -34,6 +36,7 @@ export function PagePicker({ pages, onChange, className }: Props) {
               key={page.id}
               page={page}
               number={index + 1}
+              sent={sent}
               onRemove={() => {
                 onChange(pages.filter(({ id }) => id !== page.id))
               }}
@@ -69,11 +72,13 @@ export function PagePicker({ pages, onChange, className }: Props) {
 type PageProps = {
   readonly page: PreparedPage
   readonly number: number
+  readonly sent: Sent
   readonly onRemove: () => void
 }
 
-function Page({ page, number, onRemove }: PageProps) {
-  const { preview, flaws, sizeBytes } = page
+function Page({ page, number, sent, onRemove }: PageProps) {
+  const { id, preview, flaws, sizeBytes } = page
+  const hasArrived = sent.arrived.includes(id)
   return (
     <li>
       {preview === null ? (
@@ -82,15 +87,21 @@ function Page({ page, number, onRemove }: PageProps) {
         <img src={preview} alt={`Page ${String(number)}`} />
       )}
       <div role="status">
+        {hasArrived && <p>Cette page est arrivée.</p>}
+        {sent.refused === id && (
+          <p className="page-picker__flaw">C’est cette page qui n’est pas partie.</p>
+        )}
         {flaws.map((flaw) => (
           <p key={flaw} className="page-picker__flaw">
             {FLAW_WORDS[flaw]}
           </p>
         ))}
       </div>
-      <Button variant="default" size="xs" onClick={onRemove}>
-        {preview === null ? 'Retirer ce fichier' : 'Reprendre cette photo'}
-      </Button>
+      {!hasArrived && (
+        <Button variant="default" size="xs" onClick={onRemove}>
+          {preview === null ? 'Retirer ce fichier' : 'Reprendre cette photo'}
+        </Button>
+      )}
     </li>
   )
 }
