@@ -129,6 +129,12 @@ export async function agreeOnNeeds({ prescriber, officer }: Pair, { id }: Newcom
     ...{ id: randomUUID(), heldOn: await programmeToday(prescriber), means: 'phone' },
     ...{ withName: 'Claire Ventavon', summary: 'Deux pièces, où que ce soit.' },
   })
+  await confirmNeeds(officer, id)
+}
+
+/** The landlord's side reads the last exchange and confirms it as it stands. */
+export async function confirmNeeds(officer: Page, householdId: string): Promise<void> {
+  const url = `/api/households/${householdId}/needs`
   const { exchange } = await readBy<NeedsRead>(officer, url)
   await act(officer, 'POST', `${url}/confirmations`, {
     ...{ id: randomUUID(), exchangeId: exchange?.id, digest: exchange?.digest },

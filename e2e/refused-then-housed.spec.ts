@@ -5,6 +5,7 @@ import { allocateToday, sitToday } from './committee-walk.ts'
 import {
   acceptedHousehold,
   agreeOnNeeds,
+  confirmNeeds,
   freeDwelling,
   ownSpace,
   proposedTo,
@@ -71,9 +72,7 @@ test('I8, J1, J4, J5 · un non expliqué en mots simples rouvre les besoins, et 
   await prescriber.getByLabel('Résumé convenu').fill('Deux pièces, loyer sous 400 euros.')
   await prescriber.getByRole('button', { name: 'Inscrire et confirmer' }).click()
   await prescriber.getByText('Échange inscrit et confirmé').waitFor()
-  await officer.goto(`${file}/besoins`)
-  await officer.getByRole('button', { name: 'Confirmer ce résumé et ces besoins' }).click()
-  await officer.getByText('Confirmé, tel que vous l’avez lu.').waitFor()
+  await confirmNeeds(officer, household.id)
 
   const second = await freeDwelling(officer, '9 sente des Lauriers')
   const again = await proposedTo(pair, household, second)
