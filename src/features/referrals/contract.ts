@@ -123,6 +123,16 @@ export const ReferralRead = ReferralEntry.extend({
 })
 export type ReferralRead = z.infer<typeof ReferralRead>
 
+/** C5: households followed against the capacity that the organisation declared. */
+export const Capacity = z.object({
+  capacity: z.int().nullable(),
+  followed: z.int(),
+  mine: z.int(),
+  /** When full: the nearest planned end of a support. */
+  nextFreeOn: CalendarDate.nullable(),
+})
+export type Capacity = z.infer<typeof Capacity>
+
 export const SendReply = z.object({ sentAt: Instant })
 
 export const EligibilityEntry = z.object({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wholeApp, type WholeApp } from '#test/app.ts'
 import { freshDatabase, type TestDatabase } from '#test/db.ts'
+import type { Capacity } from '../contract.ts'
 import * as people from '#test/people.ts'
 
 let base: TestDatabase
@@ -129,6 +130,29 @@ test('D1 · le prescripteur signale, la chargée d’attribution trouve, une aut
   expect((await app.ask(stranger, 'GET', `/api/households/${id}`)).statusCode).toBe(404)
   const list = await app.ask(stranger, 'GET', '/api/households')
   expect(list.json()).toMatchObject({ rows: [] })
+})
+
+test('C5 · au moment de signaler, les places de mon organisation et la prochaine qui se libère', async () => {
+  const ask = async () => (await app.ask(worker, 'GET', '/api/referral-capacity')).json<Capacity>()
+  const before = await ask()
+  const id = await opened()
+  const after = await ask()
+  expect([after.followed, after.mine]).toEqual([before.followed + 1, before.mine + 1])
+  expect(after).toMatchObject({ capacity: null, nextFreeOn: null })
+  await base.oracle.query('UPDATE organisation SET capacity = $2 WHERE id = $1', [
+    worker.organisationId,
+    after.followed,
+  ])
+  await base.oracle.query(
+    `INSERT INTO support_measure (id, household_id, operator_organisation_id, starts_on, planned_end_on, author_account_id, author_organisation_id)
+     VALUES (gen_random_uuid(), $1, $2, '2026-01-01', '2099-03-31', $3, $2)`,
+    [id, worker.organisationId, worker.accountId],
+  )
+  expect(await ask()).toMatchObject({ capacity: after.followed, nextFreeOn: '2099-03-31' })
+  await base.oracle.query('UPDATE organisation SET capacity = capacity + 1 WHERE id = $1', [
+    worker.organisationId,
+  ])
+  expect((await ask()).nextFreeOn).toBeNull()
 })
 
 test('D4 · l’adhésion garde les mots du ménage, que le bailleur ne lit pas', async () => {

@@ -1,3 +1,4 @@
+import { capacityOf } from './capacity-sql.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '#kernel/app-error.ts'
 import { HouseholdParams, Id } from '#kernel/wire.ts'
@@ -17,12 +18,28 @@ const REFERRAL = ['1', '2', '3', '6', '9'] as const
 const URL = '/api/households/:householdId'
 
 export function referralRoutes(define: Define<PolicyName>, services: { cipher: TextCipher }): void {
+  capacityRoute(define)
   openingRoutes(define)
   documentRoutes(define, services.cipher)
   sendRoute(define, services.cipher)
   adhesionRoute(define, services.cipher)
   eligibilityRoute(define)
   emergencyRoutes(define)
+}
+
+function capacityRoute(define: Define<PolicyName>): void {
+  define.inCase(
+    {
+      method: 'GET',
+      url: '/api/referral-capacity',
+      summary: 'Les places d’accompagnement de mon organisation',
+      policy: 'referral.write',
+      scope: 'list',
+      compartments: ['1', '13'],
+      reply: wire.Capacity,
+    },
+    ({ tx, actor }) => capacityOf(tx, actor),
+  )
 }
 
 function openingRoutes(define: Define<PolicyName>): void {

@@ -4,6 +4,7 @@ import { useMay } from '#web/session/session.ts'
 import { Card } from '#web/ui/card.tsx'
 import { RowLink, TextLink } from '#web/ui/links.tsx'
 import { PageHeader } from '#web/ui/page-header.tsx'
+import { CapacityCard } from './capacity-card.tsx'
 import { FindForm } from './find-form.tsx'
 import './find-page.css'
 import { unsentQuery } from './referral-queries.ts'
@@ -24,6 +25,7 @@ export function FindPage() {
       />
       <FindForm />
       <Unsent />
+      <CapacityCard />
     </div>
   )
 }

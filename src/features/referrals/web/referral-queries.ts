@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { HouseholdList, SearchResult } from '#features/households/contract.ts'
 import type { OrganisationList } from '#features/organisations/contract.ts'
 import { api } from '#web/api.ts'
-import type { Notice, ReferralEntry, ReferralRead } from '../contract.ts'
+import type { Capacity, Notice, ReferralEntry, ReferralRead } from '../contract.ts'
 
 /** What was typed on another machine, or by a colleague; never fetched again under somebody who types. */
 export function referralQuery(householdId: string) {
@@ -14,6 +14,11 @@ export function referralQuery(householdId: string) {
     gcTime: 0,
   })
 }
+
+export const capacityQuery = queryOptions({
+  queryKey: ['referral-capacity'],
+  queryFn: ({ signal }) => api<Capacity>({ url: '/api/referral-capacity', signal }),
+})
 
 export const unsentQuery = queryOptions({
   queryKey: ['households', 'sent=no'],
