@@ -260,7 +260,7 @@ test('H2 · l’accord ouvre le dossier, une seule fois, et ce que le ménage a 
   const landlordReply = await whole.ask(officer, 'GET', url(householdId))
   expect(landlordReply.body).not.toContain('bruit de la rue')
   const clear = await base.oracle.query(
-    `SELECT FROM protected_text WHERE convert_from(sealed_text, 'LATIN1') LIKE '%bruit%'`,
+    `SELECT FROM protected_text WHERE position('bruit'::bytea IN sealed_text) > 0`,
   )
   expect(clear.rowCount).toBe(0)
 })
